@@ -1,22 +1,22 @@
 """The errors that a user can meet. Each message is one sentence that says what to do next.
 
-    OnRecordError
-    +-- ReadError                 one file cannot become a statement; the build goes on
-    |   +-- UnsupportedFormat
-    |   +-- FileTooLarge
-    |   +-- BinaryFile
-    |   +-- UndecodableFile
-    |   +-- EmptyFile
-    +-- SourceNotFound            a path given to the build does not exist
-    +-- IndexNotFound             no index at that place
-    +-- IndexDamaged              the stores or the manifest disagree
-    +-- IndexMismatch             built with another schema, model or setting
-    +-- IndexBusy                 another build is writing
-    +-- ModelUnavailable          a model's files are missing or are not the expected ones
-    +-- UnknownStatement          no statement has that id
-    +-- InvalidFilter             a filter that can select nothing by its form
-    +-- InvalidQuestion           an empty or oversized question
-    +-- QuestionFileError         a question set that cannot be read, with the line
+OnRecordError
++-- ReadError                 one file cannot become a statement; the build goes on
+|   +-- UnsupportedFormat
+|   +-- FileTooLarge
+|   +-- BinaryFile
+|   +-- UndecodableFile
+|   +-- EmptyFile
++-- SourceNotFound            a path given to the build does not exist
++-- IndexNotFound             no index at that place
++-- IndexDamaged              the stores or the manifest disagree
++-- IndexMismatch             built with another schema, model or setting
++-- IndexBusy                 another build is writing
++-- ModelUnavailable          a model's files are missing or are not the expected ones
++-- UnknownStatement          no statement has that id
++-- InvalidFilter             a filter that can select nothing by its form
++-- InvalidQuestion           an empty or oversized question
++-- QuestionFileError         a question set that cannot be read, with the line
 """
 
 from __future__ import annotations
