@@ -1,0 +1,51 @@
+"""The default embedder: bge-small-en-v1.5 (int8) on onnxruntime."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.onnx import OnnxModel
+from index.packaged import BGE_SMALL, locate
+
+_QUERY_PREFIX = "Represent this sentence for searching relevant passages: "
+
+
+class BgeEmbedder:
+    """BAAI/bge-small-en-v1.5: the [CLS] state, normalised; queries carry the prefix of its model card.
+
+    Source: Xiao et al., "C-Pack: Packed Resources For General Chinese Embeddings", SIGIR 2024.
+    """
+
+    name = BGE_SMALL.name
+    checksum = BGE_SMALL.sha256
+    dim = 384
+
+    def __init__(self, *, batch_size: int = 8, threads: int | None = None) -> None:
+        self._batch_size = batch_size
+        self._threads = threads
+
+    @cached_property
+    def _model(self) -> OnnxModel:
+        return OnnxModel(
+            locate(BGE_SMALL), max_tokens=512, batch_size=self._batch_size, threads=self._threads
+        )
+
+    def embed_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return unit vectors of shape (len(texts), 384).
+
+        Raises:
+            ModelUnavailable: the packaged weights are missing or altered.
+        """
+        vectors = np.empty((len(texts), self.dim), dtype=np.float32)
+        for positions, states in self._model.run(texts):
+            vectors[positions] = states[:, 0]
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / norms, dtype=np.float32)
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        """Return the unit vector of a question, of shape (384,)."""
+        return np.asarray(self.embed_documents([_QUERY_PREFIX + text])[0], dtype=np.float32)
