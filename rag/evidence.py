@@ -1,0 +1,57 @@
+"""Choosing the sentences that an answer is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.passage import Passage
+from index.sentences import Span, sentences
+from index.statement import Role
+from rag.answer import Evidence, Hit
+from rag.reranker import Reranker
+from rag.retriever import in_context
+
+_FEWEST_WORDS = 4  # "Yes, of course." is quoted as if it said something; it says nothing alone
+_STAGE_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+
+
+def candidates(hits: Sequence[Hit]) -> list[tuple[Passage, Span]]:
+    """Return every sentence of the passages that could stand as evidence, once each.
+
+    The spans are offsets into the statements' texts. Neighbouring passages share sentences; a
+    shared one belongs to the better hit.
+    """
+    found: dict[tuple[str, int], tuple[Passage, Span]] = {}
+    for hit in hits:
+        passage = hit.passage
+        for start, end in sentences(passage.text):
+            if not _trivial(passage.text[start:end], passage.role):
+                span = (passage.start + start, passage.start + end)
+                found.setdefault((passage.statement_id, span[0]), (passage, span))
+    return list(found.values())
+
+
+def scored(
+    question: str, hits: Sequence[Hit], reranker: Reranker, *, with_context: bool = True
+) -> list[Evidence]:
+    """Return the candidate sentences of `hits` by falling score; equal scores in reading order.
+
+    `with_context` scores a sentence after the title of its statement rather than bare.
+    """
+    found = candidates(hits)
+    texts = []
+    for passage, (start, end) in found:
+        sentence = passage.text[start - passage.start : end - passage.start]
+        texts.append(in_context(passage, sentence) if with_context else sentence)
+    evidence = [
+        Evidence(passage, start, end, float(score))
+        for (passage, (start, end)), score in zip(found, reranker.scores(question, texts), strict=True)
+    ]
+    return sorted(evidence, key=lambda item: (-item.score, item.passage.statement_id, item.start))
+
+
+def _trivial(sentence: str, role: Role) -> bool:
+    if role is Role.PRINCIPAL and sentence.rstrip("\"'”’) ").endswith("?"):
+        return True
+    return len(re.findall(r"\w+", _STAGE_NOTE.sub("", sentence))) < _FEWEST_WORDS

@@ -1,0 +1,53 @@
+"""The sentences that the assistant itself says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rag.answer import CorpusSpan, Sentence
+
+
+def not_found(corpus: CorpusSpan) -> str:
+    """Return the refusal for a question that the corpus does not answer."""
+    return f"Not found in this corpus: {searched(corpus)}."
+
+
+def no_such_speaker(name: str, meant: str | None, corpus: CorpusSpan) -> str:
+    """Return the refusal for a question about words of someone who does not speak here."""
+    hint = f" Did you mean {meant}?" if meant else ""
+    return f"Not found in this corpus: “{name}” does not speak in it ({searched(corpus)}).{hint}"
+
+
+def nothing_matches(corpus: CorpusSpan) -> str:
+    """Return the refusal where the filters leave nothing to search."""
+    return f"Not found in this corpus: nothing in it matches the filters ({searched(corpus)})."
+
+
+def cited(sentences: Sequence[Sentence]) -> str:
+    """Return an answer as running text: each sentence in quotation marks, followed by its markers."""
+    return " ".join(f"“{sentence.text}” {markers(sentence)}" for sentence in sentences)
+
+
+def markers(sentence: Sentence) -> str:
+    """Return the markers of a sentence: [1], or [1] [2]."""
+    return " ".join(f"[{n}]" for n in sentence.citations)
+
+
+def searched(corpus: CorpusSpan) -> str:
+    """Return what was searched: the number of statements and the dates they span."""
+    noun = "statement" if corpus.statements == 1 else "statements"
+    return f"{corpus.statements:,} {noun}{_dated(corpus)}"
+
+
+def long_date(day: date) -> str:
+    """Return a date as it is written in a sentence: 12 September 2013."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _dated(corpus: CorpusSpan) -> str:
+    if corpus.first_date is None or corpus.last_date is None:
+        return ""
+    if corpus.first_date == corpus.last_date:
+        return f", dated {long_date(corpus.first_date)}"
+    return f", dated {long_date(corpus.first_date)} to {long_date(corpus.last_date)}"
