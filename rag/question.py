@@ -33,7 +33,7 @@ class Question:
     """A question taken apart.
 
     `terms` are its content words, without the words that only make it a question. `sayer` is
-    whoever is said to have spoken ("Lavrov" in "What did Lavrov say about ..."), as written.
+    whoever is said to have spoken or asked ("Lavrov" in "What did Lavrov say about ..."), as written.
     `asks_questioner` tells that the words of a journalist are wanted, not those of a principal.
     """
 
@@ -132,20 +132,24 @@ def _expected(text: str) -> Expected:
 _SAYING = (
     r"(?:say|said|says|think|thinks|thought|believes?|claim(?:s|ed)?|mention(?:s|ed)?|comment(?:s|ed)?"
     r"|speak|spoke|talk(?:s|ed)?|stated?|tell|told|argued?|suggest(?:ed)?|announced?|declared?|describe[ds]?"
-    r"|explain(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|warn(?:ed)?|promised?|assert(?:ed)?)"
+    r"|explain(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|warn(?:ed)?|promised?|assert(?:ed)?"
+    r"|ask(?:ed)?|want(?:ed)? to know)"
 )
 _OPINION = (
     r"(?:position|views?|stance|opinions?|attitude|comments?|remarks?|statements?|words|take|reaction"
     r"|response|reply|answers?|assessment|thoughts)"
 )
 _WHO = r"(?P<who>[^\s,;:?]+(?:\s+[^\s,;:?]+){0,5}?)"
+# The start of words that are no sentence: "Lavrov on Syria", "Lavrov's position on Syria".
+_HEADING = rf"^\W*(?!(?:what|which|who|whom|whose|why|how|when|where|in|on|at|{_AUXILIARY})\b)"
 _SAYERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:did|does|do|has|had|would)\s+{_WHO}\s+(?:(?:ever|also|really|not|have|had)\s+)?{_SAYING}\b",
         rf"\baccording to\s+{_WHO}(?=[,;:?.]|\s+(?:in|on|at|about|wh\w+|how|is|are|was)\b|$)",
-        rf"\b(?:what|how)(?:['’]s|\s+(?:is|was|are|were))\s+{_WHO}['’]s?\s+{_OPINION}\b",
+        rf"(?:{_HEADING}|\b(?:what|how)(?:['’]s|\s+(?:is|was|are|were))\s+){_WHO}['’]s?\s+{_OPINION}\b",
         rf"\b{_OPINION}\s+of\s+{_WHO}\s+(?:on|about|regarding|towards?|concerning)\b",
+        rf"{_HEADING}{_WHO}\s+on\s",
     )
 )
 

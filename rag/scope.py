@@ -31,14 +31,20 @@ def scope(question: Question, filters: Filters, catalogue: Catalogue) -> Scope:
         InvalidFilter: `since` is later than `until`.
     """
     role = Role.QUESTIONER if question.asks_questioner else Role.PRINCIPAL
-    roles = filters.roles or (role,)
-    speakers = sorted({name for role in roles for name in catalogue.speakers(role)})
-    condition = resolve(replace(filters, roles=roles), speakers, catalogue.kinds())
-    if filters.speakers and not condition.speakers:
-        return Scope(condition, absent=filters.speakers[0])
-    if question.sayer is None or filters.speakers or role not in roles:
-        return Scope(condition)
-    named = matching(question.sayer, speakers)
-    if named:
-        return Scope(replace(condition, speakers=named))
-    return Scope(condition, absent=question.sayer if looks_like_person(question.sayer) else None)
+    if filters.roles or filters.speakers:
+        return _as_filtered(replace(filters, roles=filters.roles or (role,)), catalogue)
+    everyone = resolve(filters, [], catalogue.kinds())
+    if question.sayer is None:
+        return Scope(replace(everyone, roles=frozenset({role})))
+    for speaking in (role, Role.PRINCIPAL, Role.QUESTIONER):
+        named = matching(question.sayer, catalogue.speakers(speaking))
+        if named:
+            return Scope(replace(everyone, roles=frozenset({speaking}), speakers=named))
+    absent = question.sayer if looks_like_person(question.sayer) else None
+    return Scope(replace(everyone, roles=frozenset({role})), absent)
+
+
+def _as_filtered(filters: Filters, catalogue: Catalogue) -> Scope:
+    speakers = sorted({name for role in filters.roles for name in catalogue.speakers(role)})
+    condition = resolve(filters, speakers, catalogue.kinds())
+    return Scope(condition, filters.speakers[0] if filters.speakers and not condition.speakers else None)

@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _TITLES = frozenset(
     """
@@ -17,7 +18,7 @@ _TITLES = frozenset(
 _TITLES_AND_SURNAMES = frozenset({"king", "queen", "judge", "justice", "captain"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "any", "some"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?)+(?<=\.)|[^\W\d_]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 
 
 def matching(name: str, speakers: Iterable[str]) -> frozenset[str]:
@@ -46,14 +47,21 @@ def looks_like_person(name: str) -> bool:
     """Tell whether `name`, as written in a question, must be a person's: "Obama", "Foreign Minister Ivanov".
 
     Written in lower case or in capitals, after an article, or as a title alone it need not be:
-    "the minister", "NATO", "the Kremlin". A country's name is no person's either.
+    "the minister", "NATO", "the Kremlin". A country is no person either (CLDR's English names).
     """
     words = name.split()
-    if not words or words[0].lower() in _ARTICLES:
+    if not words or words[0].lower() in _ARTICLES or name in _countries():
         return False
-    named = [word for word in words if word.lower().strip(".") not in _TITLES | _TITLES_AND_SURNAMES]
+    named = [word for word in words if word.lower().strip(".") not in _TITLES]
     written_out = [word for word in named if not _INITIALS.fullmatch(word)]
     return bool(written_out) and all(word[0].isupper() and not word.isupper() for word in written_out)
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    from babel import Locale
+
+    return frozenset(Locale("en").territories.values())
 
 
 def closest(name: str, speakers: Iterable[str]) -> str | None:
@@ -81,7 +89,9 @@ _FOLDED = str.maketrans({"’": "'", "ł": "l", "ø": "o", "đ": "d", "æ": "ae"
 
 
 def _is_among(word: str, parts: list[str]) -> bool:
-    return word in parts or (len(word) == 1 and any(part.startswith(word) for part in parts))
+    return word in parts or (
+        len(word) == 1 and any(part.startswith(word) for part in parts if part not in _SUFFIXES)
+    )
 
 
 def _surname(parts: list[str]) -> str:

@@ -1,0 +1,1 @@
+"""What On Record costs, as ratios within one run; docs/benchmarks.md holds the last figures."""

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.question import Expected, analyse, stems
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("What did Lavrov say about Syria?", ["Lavrov", "Syria"]),
+        ("what did lavrov say about syria", ["lavrov", "syria"]),
+        ("How many projects does the joint plan include?", ["projects", "joint", "plan", "include"]),
+        ("What was agreed in Geneva in 2013?", ["agreed", "Geneva", "2013"]),
+        ("What did Mr. Lavrov reply?", ["Lavrov"]),
+        ("Did Eisenhower ever mention the U-2?", ["Eisenhower", "2"]),
+        ("wht did lavrv say abot syria", ["wht", "lavrv", "abot", "syria"]),
+        ("Что сказал Лавров о Сирии?", ["Что", "сказал", "Лавров", "Сирии"]),
+        ("What did he say?", []),
+        ("😀", []),
+        ("?!...", []),
+        ("", []),
+        (" \n\t", []),
+    ],
+)
+def test_terms_are_the_words_that_carry_content(question: str, terms: list[str]) -> None:
+    assert [term.text for term in analyse(question).terms] == terms
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("What did Lavrov say about the arsenal in Syria?", {"Lavrov", "Syria"}),
+        ("Which 112 projects does NATO fund?", {"112", "NATO"}),
+        ("NATO expands where?", {"NATO"}),
+        ("Treaties signed with Iran?", {"Iran"}),
+        ("what did lavrov say about syria", set()),
+        ("Сказал ли Лавров о мире?", {"Лавров"}),
+    ],
+)
+def test_names_are_told_by_capitals_and_digits(question: str, names: set[str]) -> None:
+    assert {term.text for term in analyse(question).terms if term.name} == names
+
+
+def test_terms_have_the_stems_of_the_lexical_index() -> None:
+    assert [term.stem for term in analyse("Which inspections were agreed?").terms] == stems(
+        "inspection agree"
+    )
+    assert stems("Café, naïve") == stems("cafe naive")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many projects does the joint plan include?", Expected.NUMBER),
+        ("how much will it cost", Expected.NUMBER),
+        ("What percentage of the budget goes to defense?", Expected.NUMBER),
+        ("What was the number of votes?", Expected.NUMBER),
+        ("How long will the inspectors stay?", Expected.NUMBER),
+        ("When was the treaty signed?", Expected.DATE),
+        ("when did the talks begin", Expected.DATE),
+        ("Since when have the talks gone on?", Expected.DATE),
+        ("Tell me, when will the inspectors arrive?", Expected.DATE),
+        ("In what year did the war end?", Expected.DATE),
+        ("Who signed the treaty?", Expected.PERSON),
+        ("With whom did Lavrov meet?", Expected.PERSON),
+        ("Whose plan was it?", Expected.PERSON),
+        ("Where was the treaty signed?", Expected.PLACE),
+        ("In which city did they meet?", Expected.PLACE),
+        ("What did Lavrov say about Syria?", Expected.ANY),
+        ("What did Lavrov say when a journalist asked about Syria?", Expected.ANY),
+        ("When asked about Syria, what did Lavrov say?", Expected.ANY),
+        ("What happens in countries where the treaty holds?", Expected.ANY),
+        ("What of the people who fled?", Expected.ANY),
+        ("How did Kennedy answer the question on Quemoy?", Expected.ANY),
+        ("Why?", Expected.ANY),
+        ("Когда был подписан договор?", Expected.ANY),
+        ("😀", Expected.ANY),
+        ("", Expected.ANY),
+    ],
+)
+def test_the_kind_of_thing_that_answers(question: str, expected: Expected) -> None:
+    assert analyse(question).expected is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sayer"),
+    [
+        ("What did Lavrov say about Syria?", "Lavrov"),
+        ("what did lavrov think of the plan", "lavrov"),
+        ("What did Foreign Minister Sergey Lavrov say about Syria?", "Foreign Minister Sergey Lavrov"),
+        ("What did Mr. Lavrov say?", "Mr. Lavrov"),
+        ("What does John F. Kennedy say of Cuba?", "John F. Kennedy"),
+        ("Did Eisenhower ever mention the U-2?", "Eisenhower"),
+        ("What has Obama said about Iran?", "Obama"),
+        ("What did the president promise the farmers?", "the president"),
+        ("What did Lavrov say when a journalist asked about Syria?", "Lavrov"),
+        ("How did Kennedy answer the question on Quemoy?", "Kennedy"),
+        ("According to Lavrov, how many inspectors are needed?", "Lavrov"),
+        ("According to Sergey Lavrov what is needed?", "Sergey Lavrov"),
+        ("How many inspectors are needed according to Lavrov?", "Lavrov"),
+        ("What is Nixon’s view of the Soviet Union?", "Nixon"),
+        ("What was Nixon's position on taxes?", "Nixon"),
+        ("What's Lavrov's position on Syria?", "Lavrov"),
+        ("What’s Lavrov’s position on Syria?", "Lavrov"),
+        ("What are the Jeffers' views on trade?", "the Jeffers"),
+        ("What is the position of Lavrov on Kosovo?", "Lavrov"),
+        ("What did Senator Smith ask Kennedy?", "Senator Smith"),
+        ("Lavrov's position on Syria", "Lavrov"),
+        ("Lavrov on Syria", "Lavrov"),
+        ("What was agreed on Syria?", None),
+        ("On Syria, what was agreed on Monday?", None),
+        ("How many projects does the joint plan include?", None),
+        ("When was the treaty signed?", None),
+        ("What was the president asked about Cuba?", None),
+        ("What is the capital of France?", None),
+        ("Что сказал Лавров о Сирии?", None),
+        ("😀", None),
+        ("", None),
+    ],
+)
+def test_who_is_said_to_have_spoken(question: str, sayer: str | None) -> None:
+    assert analyse(question).sayer == sayer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the journalist ask about Syria?",
+        "what did reporters want to know about vietnam",
+        "What did a reporter say about Cuba?",
+        "What was the president asked about Cuba?",
+        "what was the president asked about Cuba",
+        "What was Lavrov asked about Syria?",
+        "What was Lavrov asked on Syria?",
+        "Which question did the correspondent of Reuters put?",
+        "What questions were asked about Cuba?",
+        "What concern did the panelist raise about Medicare?",
+        "What did the press ask about Quemoy?",
+        "What was asked at the press conference about Quemoy?",
+        "What did the newsmen ask?",
+    ],
+)
+def test_questions_about_what_was_asked(question: str) -> None:
+    assert analyse(question).asks_questioner
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Lavrov say about Syria?",
+        "What did Lavrov say when a journalist asked about Syria?",
+        "What did Lavrov say when he was asked about Syria?",
+        "When asked by a reporter about Syria, what did Lavrov say?",
+        "What did the President say to reporters who asked about Cuba?",
+        "How did Kennedy answer the question on Quemoy?",
+        "How did Obama respond to a reporter's question on Libya?",
+        "What was the reply to the question asked by the journalist?",
+        "What were the answers to the reporters' questions?",
+        "What questions did Lavrov answer?",
+        "What did Lavrov say about the question of Cyprus at the press conference?",
+        "What did the press secretary say about the media?",
+        "What did Kennedy say about reporters asking tough questions?",
+        "Which questions did Lavrov discuss with Kerry?",
+        "What was Congress asked to do about tariffs?",
+        "What is asked of Congress?",
+        "Who freed the press?",
+        "How many projects does the joint plan include?",
+        "😀",
+        "",
+    ],
+)
+def test_questions_about_what_principals_said(question: str) -> None:
+    assert not analyse(question).asks_questioner
+
+
+@given(st.text())
+def test_any_text_can_be_taken_apart(text: str) -> None:
+    question = analyse(text)
+    assert question.text == text
+    assert all(term.text in text for term in question.terms)
+    assert question.sayer is None or question.sayer in text
+    assert analyse(text) == question

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.speakers import closest, looks_like_person, matching
+
+SPEAKERS = [
+    "Sergey Lavrov",
+    "John Kerry",
+    "John F. Kennedy",
+    "Robert F. Kennedy Jr.",
+    "George W. Bush",
+    "George H. W. Bush",
+    "Franklin D. Roosevelt",
+    "Theodore Roosevelt",
+    "Martin Luther King Jr.",
+    "Lech Wałęsa",
+    "Jens Stoltenberg",
+    "François Mitterrand",
+    "Mary O'Brien",
+    "Мария Захарова",
+]
+ALONE = {
+    "surname": ("Lavrov", "Sergey Lavrov"),
+    "lower case": ("sergey lavrov", "Sergey Lavrov"),
+    "capitals": ("LAVROV", "Sergey Lavrov"),
+    "surname first": ("Lavrov, Sergey", "Sergey Lavrov"),
+    "courtesy": ("Mr. Lavrov", "Sergey Lavrov"),
+    "office": ("Foreign Minister Sergey Lavrov", "Sergey Lavrov"),
+    "office with article": ("the Secretary of State John Kerry", "John Kerry"),
+    "former office": ("former President Kennedy's brother Robert Kennedy", None),
+    "possessive": ("Lavrov's", "Sergey Lavrov"),
+    "possessive in curly quotes": ("Lavrov’s", "Sergey Lavrov"),
+    "initial": ("S. Lavrov", "Sergey Lavrov"),
+    "initials": ("J. F. Kennedy", "John F. Kennedy"),
+    "initials run together": ("J.F. Kennedy", "John F. Kennedy"),
+    "another initial": ("B. Lavrov", None),
+    "middle initial left out": ("John Kennedy", "John F. Kennedy"),
+    "middle initials tell apart": ("George W. Bush", "George W. Bush"),
+    "one of two initials": ("George H. Bush", "George H. W. Bush"),
+    "suffix": ("Robert Kennedy Jr.", "Robert F. Kennedy Jr."),
+    "accents left out": ("Francois Mitterrand", "François Mitterrand"),
+    "decomposed accents": ("Franc\u0327ois Mitterrand", "François Mitterrand"),
+    "stroke left out": ("Walesa", "Lech Wałęsa"),
+    "apostrophe": ("O’Brien", "Mary O'Brien"),
+    "apostrophe left out": ("OBrien", "Mary O'Brien"),
+    "a title that is a surname": ("King", "Martin Luther King Jr."),
+    "a title that is a surname, with suffix": ("King Jr.", "Martin Luther King Jr."),
+    "whole name with such a surname": ("Martin Luther King", "Martin Luther King Jr."),
+    "Cyrillic": ("Захарова", "Мария Захарова"),
+    "Cyrillic in capitals": ("МАРИЯ ЗАХАРОВА", "Мария Захарова"),
+    "other script": ("Лавров", None),
+    "first name": ("Sergey", None),
+    "middle name": ("Luther", None),
+    "part of a surname": ("Lav", None),
+    "unknown": ("Obama", None),
+    "another person of the surname": ("Jacqueline Kennedy", None),
+    "king of another name": ("King Hussein", None),
+    "office alone": ("the Foreign Minister", None),
+    "pronoun": ("he", None),
+    "empty": ("", None),
+    "emoji": ("😀", None),
+    "digits": ("1963", None),
+}
+
+
+@pytest.mark.parametrize(("name", "speaker"), ALONE.values(), ids=list(ALONE))
+def test_names_as_people_write_them(name: str, speaker: str | None) -> None:
+    assert matching(name, SPEAKERS) == ({speaker} if speaker else set())
+
+
+@pytest.mark.parametrize(
+    ("name", "speakers"),
+    [
+        ("Kennedy", {"John F. Kennedy", "Robert F. Kennedy Jr."}),
+        ("President Bush", {"George W. Bush", "George H. W. Bush"}),
+        ("George Bush", {"George W. Bush", "George H. W. Bush"}),
+        ("Roosevelt", {"Franklin D. Roosevelt", "Theodore Roosevelt"}),
+    ],
+)
+def test_an_ambiguous_name_means_each(name: str, speakers: set[str]) -> None:
+    assert matching(name, SPEAKERS) == speakers
+
+
+def test_a_whole_name_beats_a_part() -> None:
+    assert matching("John Adams", ["John Adams", "John Quincy Adams"]) == {"John Adams"}
+    assert matching("Adams", ["John Adams", "John Quincy Adams"]) == {"John Adams", "John Quincy Adams"}
+
+
+def test_speakers_known_by_title_or_not_at_all_do_no_harm() -> None:
+    assert matching("Lavrov", ["The President", "", "???", "Sergey Lavrov"]) == {"Sergey Lavrov"}
+    assert matching("Lavrov", []) == frozenset()
+
+
+@given(st.text(), st.lists(st.text(), max_size=4))
+def test_any_text_may_stand_for_a_name(name: str, speakers: list[str]) -> None:
+    assert matching(name, speakers) <= set(speakers)
+    assert closest(name, speakers) in {None, *speakers}
+    assert looks_like_person(name) in {True, False}
+
+
+@given(st.sampled_from(SPEAKERS))
+def test_a_speaker_matches_itself_alone(speaker: str) -> None:
+    assert matching(speaker, SPEAKERS) == {speaker}
+    assert matching(f"Mr. {speaker.upper()}", SPEAKERS) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker"),
+    [
+        ("Lavrow", "Sergey Lavrov"),
+        ("Sergei Lavrof", "Sergey Lavrov"),
+        ("Stoltenburg", "Jens Stoltenberg"),
+        ("Захарава", "Мария Захарова"),
+        ("Xi", None),
+        ("Obama", None),
+        ("", None),
+    ],
+)
+def test_the_closest_speaker_is_offered(name: str, speaker: str | None) -> None:
+    assert closest(name, SPEAKERS) == speaker
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Obama", True),
+        ("Foreign Minister Ivanov", True),
+        ("John F. Kennedy", True),
+        ("George H.W. Bush", True),
+        ("Захарова", True),
+        ("the minister", False),
+        ("The Kremlin", False),
+        ("NATO", False),
+        ("Russia", False),
+        ("U.S.", False),
+        ("President", False),
+        ("he", False),
+        ("people", False),
+        ("", False),
+    ],
+)
+def test_what_looks_like_a_person(name: str, person: bool) -> None:
+    assert looks_like_person(name) is person
