@@ -1,0 +1,135 @@
+"""Turns cut at the labels, each with its speaker and role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.statement import Role, Turn
+from index.transcript.cast import Cast
+from index.transcript.forms import Form
+from index.transcript.header import Header
+from index.transcript.hidden import address_of, part_hidden
+from index.transcript.kinds import DIALOGUES
+from index.transcript.labels import Label
+from index.transcript.lines import Line
+from index.transcript.opening import ends_in_note, reads_as_speech, sole_role
+from index.transcript.places import dateline
+from index.transcript.principal import office_of
+from index.transcript.roles import Heard, Scene, assign_roles
+from index.transcript.turns import Span, paragraphs, spoken
+
+_OPENING = 8000
+
+
+def unlabelled_turns(text: str, lines: Sequence[Line], header: Header, cast: Cast) -> list[Turn]:
+    """Return the turn of a document without labels: one voice, as a rule the principal's."""
+    span = _before(text, lines, header, len(text))
+    if span is None:
+        return []
+    role = sole_role(text, span, header.kind)
+    return [Turn(cast.principal if role is Role.PRINCIPAL else None, role, span.start, span.end)]
+
+
+def labelled_turns(
+    text: str, lines: Sequence[Line], header: Header, labels: Sequence[Label], cast: Cast, file_name: str
+) -> list[Turn]:
+    """Return the turns of a document whose labels are known, in reading order."""
+    ends = [*(label.start for label in labels[1:]), len(text)]
+    stretches = ((label, spoken(text, label.body, end)) for label, end in zip(labels, ends, strict=True))
+    said = [(label, span) for label, span in stretches if span]
+    heard = [Heard(label, cast.name(label), span.of(text)) for label, span in said]
+    opening = _before(text, lines, header, labels[0].start)
+    if opening and not reads_as_speech(text, opening):
+        opening = None
+    first_words = [line.text for line in lines[: header.body]]
+    first_words += [opening.of(text)] if opening else []
+    first_words += [turn.text for turn in heard[:3]]
+    scene = Scene(
+        kind=header.kind,
+        principal=cast.principal,
+        title_words=frozenset(re.findall(r"[^\W_]+", f"{header.title} {file_name}".casefold())),
+        opening="\n".join(first_words)[:_OPENING],
+        opened=opening is not None,
+    )
+    roles = assign_roles(heard, scene)
+    turns = [_opening_turn(text, opening, labels[0], cast, roles)] if opening else []
+    cutter = _Cutter(text, header, cast, roles, labels)
+    for label, span in said:
+        turns += cutter.cut(label, span)
+    return turns
+
+
+class _Cutter:
+    """Makes turns of what stands under a label, in a document whose roles are known."""
+
+    def __init__(
+        self, text: str, header: Header, cast: Cast, roles: dict[str, Role], labels: Sequence[Label]
+    ) -> None:
+        self._text, self._cast, self._roles = text, cast, roles
+        given = set(roles.values())
+        self._answered = not given <= {Role.QUESTIONER, Role.AUDIENCE}
+        self._asked = Role.QUESTIONER in given or header.kind in DIALOGUES
+        self._one_voice = not self._asked and given <= {Role.PRINCIPAL, Role.AUDIENCE}
+        offices: dict[str, set[str]] = {}
+        if cast.principal and header.principal and header.principal.office:
+            offices[cast.principal] = {header.principal.office}
+        for label in labels:
+            name = cast.name(label)
+            if name and label.form in (Form.OFFICE, Form.TITLED):
+                offices.setdefault(name, set()).add(office_of(label.name))
+        names = {cast.name(label) for label in labels}
+        self._addresses = {
+            name: address_of(name, frozenset(offices.get(name, ())) - {""}) for name in names if name
+        }
+
+    def cut(self, label: Label, span: Span) -> Iterator[Turn]:
+        """Yield the turns of one label's stretch."""
+        name = self._cast.name(label)
+        role = self._roles[name or label.key]
+        turn = Turn(name, role, span.start, span.end)
+        if role is Role.AUDIENCE or (role is Role.QUESTIONER and not self._answered):
+            yield from self._first_paragraph(turn)
+        elif role is Role.PRINCIPAL and self._asked and name:
+            yield from part_hidden(self._text, turn, self._addresses[name])
+        else:
+            yield turn
+
+    def _first_paragraph(self, turn: Turn) -> Iterator[Turn]:
+        """A call from the audience, or a question whose answer has no label, ends with its paragraph.
+
+        Where one principal alone speaks and the audience calls, he goes on; elsewhere nobody can tell.
+        """
+        first, *rest = paragraphs(self._text, Span(turn.start, turn.end))
+        yield Turn(turn.speaker, turn.role, first.start, first.end)
+        goes_on = self._one_voice and self._cast.principal is not None
+        speaker, role = (self._cast.principal, Role.PRINCIPAL) if goes_on else (None, Role.UNKNOWN)
+        if rest:
+            yield Turn(speaker, role, rest[0].start, rest[-1].end)
+
+
+def _opening_turn(text: str, span: Span, first: Label, cast: Cast, roles: dict[str, Role]) -> Turn:
+    """The turn before the first label: the principal's opening words, as a rule.
+
+    Where the first label is the principal's own, somebody else, or an editor, comes before him;
+    unless a note in between tells that others spoke meanwhile.
+    """
+    answering = [who for who, role in roles.items() if role is Role.PRINCIPAL]
+    speaker = cast.principal or (answering[0] if len(answering) == 1 else None)
+    moderator = cast.moderator_in(span.of(text))
+    if moderator:
+        return Turn(moderator, Role.MODERATOR, span.start, span.end)
+    own = (cast.name(first) or first.key) == speaker and not ends_in_note(text[: first.start])
+    if speaker is None or own:
+        return Turn(None, Role.UNKNOWN, span.start, span.end)
+    return Turn(speaker, Role.PRINCIPAL, span.start, span.end)
+
+
+def _before(text: str, lines: Sequence[Line], header: Header, end: int) -> Span | None:
+    """What is said between the header and `end`, without a dateline."""
+    if header.body >= len(lines):
+        return None
+    line = lines[header.body]
+    place = dateline(line.text)
+    start = line.start + (place.end() if place else 0)
+    return spoken(text, start, end) if start < end else None

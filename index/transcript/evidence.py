@@ -1,0 +1,238 @@
+"""Which of the lines that look like labels are labels: decided for the document as a whole.
+
+A line such as "Thank you.", "Note:" or "Robert Frost said:" looks like a label alone. What tells a
+speaker is that his label comes back, stands beside other labels of the same style, and takes turns
+with them. So the sure labels (anchors) are found first; they set the document's style; the others
+are then measured by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.transcript.forms import Form, form_of, name_words, title_and_name
+from index.transcript.labels import Label, Mark, fold
+from index.transcript.vocabulary import MEDIA_WORDS, NAME_PARTICLES
+
+_STRONG_PARTS = frozenset(
+    {"q", "question", "reporter", "journalist", "interviewer", "correspondent", "unidentified reporter"}
+    | {
+        "moderator",
+        "the moderator",
+        "audience",
+        "the audience",
+        "audience member",
+        "audience members",
+        "crowd",
+    }
+    | {"member of the audience", "frage", "pregunta", "domanda", "вопрос"}
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_HEADS = frozenset(
+    {"the president", "the vice president", "the prime minister", "the foreign minister", "the chancellor",
+     "the general secretary", "the secretary general", "the secretary-general", "the attorney general",
+     "the secretary", "the first lady", "the minister", "the high representative"}
+)  # fmt: skip
+_SHARE_OF_LINES = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What bears on the labels of a document.
+
+    `surnames` are those of its header; `dialogue` tells a kind with several voices; `common` holds
+    the words that the text has in lower case.
+    """
+
+    surnames: frozenset[str]
+    dialogue: bool
+    n_lines: int
+    common: frozenset[str]
+
+
+def common_words(text: str) -> frozenset[str]:
+    """Return the words that stand in lower case in `text`: no names, then, except by chance."""
+    return frozenset(word for word in set(_WORD.findall(text)) if word.islower())
+
+
+def accept(labels: Sequence[Label], setting: Setting) -> list[Label]:
+    """Return the labels that the document as a whole bears out, in order."""
+    counts = Counter(label.key for label in labels if label.mark is not Mark.NONE)
+    inline = [label for label in labels if not label.alone]
+    anchors = [label for label in inline if _is_anchor(label, counts, setting)]
+    anchors += _titled_anchors(inline, counts, {label.line for label in anchors})
+    if not anchors:
+        anchors = _taking_turns(inline, counts, setting)
+    anchors += _alone(labels, anchors, setting)
+    if not anchors:
+        return []
+    style = _Style.of(anchors)
+    sure = {label.line for label in anchors}
+    followers = [
+        label for label in inline if label.line not in sure and _follows(label, style, counts, setting)
+    ]
+    accepted = sorted((*anchors, *followers), key=lambda label: label.line)
+    return accepted if _is_dialogue(accepted, setting) else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What the sure labels of a document have in common: their keys, forms and surnames."""
+
+    keys: frozenset[str]
+    forms: frozenset[tuple[Mark, bool]]
+    small: frozenset[tuple[Mark, bool]]
+    surnames: frozenset[str]
+
+    @classmethod
+    def of(cls, anchors: Iterable[Label]) -> _Style:
+        keys = frozenset(anchor.key for anchor in anchors)
+        return cls(
+            keys=keys,
+            forms=frozenset(map(_style, anchors)),
+            small=frozenset(_style(anchor) for anchor in anchors if not anchor.caps),
+            surnames=frozenset(name_words(key)[-1] for key in keys),
+        )
+
+
+def _is_anchor(label: Label, counts: Counter[str], setting: Setting) -> bool:
+    """A label that is sure by itself, given how often it comes back."""
+    if label.mark is Mark.NONE:
+        return False
+    again = counts[label.key] > 1
+    if label.form is Form.PART:
+        return again or (label.key in _STRONG_PARTS and (label.caps or not label.low))
+    if label.form is Form.OFFICE:
+        if not label.key.startswith("the ") or (label.low and not again):
+            return False
+        known = label.key in _HEADS
+        return (known and (label.mark is Mark.COLON or again or label.caps)) or (again and label.caps)
+    if label.form in (Form.TITLED, Form.NAME) and label.mark is Mark.COLON:
+        named = surname_in(label, setting.surnames)
+        return (named and (again or label.caps or label.form is Form.TITLED)) or (label.emphasised and again)
+    return False
+
+
+def _titled_anchors(labels: Iterable[Label], counts: Counter[str], taken: set[int]) -> list[Label]:
+    """Titles with names ("MR. SMITH.") that come back, or two different ones in one style."""
+    by_style: defaultdict[tuple[Mark, bool], list[Label]] = defaultdict(list)
+    for label in labels:
+        if label.form is Form.TITLED and label.mark is not Mark.NONE and label.line not in taken:
+            by_style[_style(label)].append(label)
+    found = []
+    for (mark, _), group in by_style.items():
+        several = len({label.key for label in group}) > 1 and mark is not Mark.STOP
+        found += [label for label in group if counts[label.key] > 1 or (several and label.caps)]
+    return found
+
+
+def _taking_turns(labels: Iterable[Label], counts: Counter[str], setting: Setting) -> list[Label]:
+    """Plain names that take turns: two or more of them, each of which comes back, and no common words."""
+    names = [
+        label
+        for label in labels
+        if label.form is Form.NAME
+        and label.mark is Mark.COLON
+        and counts[label.key] > 1
+        and not label.quotes
+        and (label.caps or setting.common.isdisjoint(set(label.key.split()) - NAME_PARTICLES))
+    ]
+    changes = sum(one.key != other.key for one, other in pairwise(names))
+    enough = len(names) >= 4 and changes * 2 >= len(names)
+    return names if enough and len(names) >= setting.n_lines * 0.1 else []
+
+
+def _alone(labels: Sequence[Label], anchors: Sequence[Label], setting: Setting) -> list[Label]:
+    """Labels on lines of their own, where two or more come back and one of them is sure by its words."""
+    alone = [label for label in labels if label.alone and not _is_address(label)]
+    group = [label for label in alone if label.mark is Mark.COLON]
+    counts = Counter(label.key for label in group)
+    if not group:
+        group = [label for label in alone if label.mark is Mark.NONE]
+        counts = Counter(label.key for label in group)
+        group = [label for label in group if counts[label.key] > 1]
+    known = {label.key for label in anchors}
+    sure = {
+        label.key
+        for label in group
+        if label.key in _STRONG_PARTS | known or surname_in(label, setting.surnames)
+    }
+    if not sure or len(counts.keys() | known) < 2:
+        return []
+    return [label for label in group if label.key in sure or counts[label.key] > 1]
+
+
+def _is_address(label: Label) -> bool:
+    """Whether a label alone on its line rather addresses a letter: "The PRESIDENT:", "NASHVILLE, Colon:"."""
+    return (bool(label.aside) and label.form is not Form.PART) or label.form is Form.OFFICE
+
+
+def _follows(label: Label, style: _Style, counts: Counter[str], setting: Setting) -> bool:
+    """Whether a label is borne out by the style of the sure ones."""
+    if label.mark is Mark.NONE:
+        return False
+    if label.form is Form.ANSWER:
+        return label.mark is Mark.COLON or "q" in style.keys
+    if label.key in style.keys:
+        return True
+    if (label.low or label.quotes) and not label.caps and counts[label.key] == 1:
+        return False
+    if label.mark in (Mark.STOP, Mark.SEMICOLON):
+        if label.mark is Mark.STOP and Mark.STOP not in {mark for mark, _ in style.forms}:
+            return False
+        if label.form is Form.NAME:
+            return surname_in(label, style.surnames) or (label.caps and is_media(label.aside))
+        # "Mr. Warren Wiggins. He is 42 years old ..." tells of a man; a label would leave out "Warren".
+        one_name = label.form is not Form.TITLED or len(title_and_name(label.name)[1]) == 1
+        return label.caps or (_style(label) in style.small and one_name)
+    if label.form is Form.OFFICE:
+        held_by = form_of(label.aside) is Form.TITLED
+        return label.key.startswith("the ") or counts[label.key] > 1 or held_by
+    return label.form is not Form.NAME or _is_plain_name(label, style, counts, setting)
+
+
+def _is_plain_name(label: Label, style: _Style, counts: Counter[str], setting: Setting) -> bool:
+    """Whether a name without title speaks here.
+
+    It does in capitals, with an employer, with a surname that is known, or where it comes back, or
+    has the document's style, and none of its words is a common one.
+    """
+    words = name_words(label.key)
+    if label.caps or (label.aside and len(words) > 1):
+        return True
+    if surname_in(label, style.surnames | setting.surnames):
+        return True
+    if not setting.common.isdisjoint(set(words) - NAME_PARTICLES):
+        return False
+    return counts[label.key] > 1 or (_style(label) in style.small and len(words) > 1)
+
+
+def _is_dialogue(labels: Sequence[Label], setting: Setting) -> bool:
+    """The last check: one label alone, or questions without anybody named, may be a quotation."""
+    parts = [label for label in labels if label.form in (Form.PART, Form.ANSWER)]
+    if len(labels) == 1:
+        return setting.dialogue or not parts
+    if len(parts) < len(labels) or setting.dialogue:
+        return True
+    if all(label.key.split()[0] == "audience" for label in parts):
+        return True
+    span = labels[-1].line - labels[0].line
+    return span >= setting.n_lines * _SHARE_OF_LINES
+
+
+def is_media(aside: str) -> bool:
+    """Whether what a label says of its holder names a news organisation or a journalist's trade."""
+    return not MEDIA_WORDS.isdisjoint(fold(aside).replace(",", " ").replace("/", " ").split())
+
+
+def surname_in(label: Label, surnames: frozenset[str]) -> bool:
+    """Whether a label ends in one of these surnames."""
+    return name_words(label.key)[-1] in surnames
+
+
+def _style(label: Label) -> tuple[Mark, bool]:
+    return (Mark.COLON if label.mark is Mark.SEMICOLON else label.mark), label.emphasised

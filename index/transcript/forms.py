@@ -1,0 +1,124 @@
+"""The forms a speaker's name takes in a label."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+
+from index.statement import Role
+from index.transcript.vocabulary import (
+    ANSWER_WORDS,
+    CHAIRS,
+    DEPARTMENTS,
+    GENERIC_FILLERS,
+    GENERIC_ROLES,
+    HONORIFICS,
+    NAME_PARTICLES,
+    NEVER_IN_A_NAME,
+    OFFICE_PREFIXES,
+    OFFICE_WORDS,
+    ORDINALS,
+    ORGANISATION_WORDS,
+)
+
+_MAX_WORDS = 9
+
+
+class Form(Enum):
+    """How a label tells who speaks."""
+
+    PART = auto()
+    ANSWER = auto()
+    OFFICE = auto()
+    TITLED = auto()
+    NAME = auto()
+
+
+@lru_cache(maxsize=4096)
+def form_of(name: str) -> Form | None:
+    """Return the form of a label's name, or None where no speaker is called so."""
+    words = name_words(name)
+    if not words or len(words) > _MAX_WORDS:
+        return None
+    folded = [word.casefold() for word in words]
+    if not words[0][0].isupper():
+        return None
+    if len(folded) == 1 and folded[0] in ANSWER_WORDS:
+        return Form.ANSWER
+    if part_of(name) is not None:
+        return Form.PART
+    if not all(map(_fits_a_name, words)) or not NEVER_IN_A_NAME.isdisjoint(folded):
+        return None
+    return _person_or_office(folded)
+
+
+@lru_cache(maxsize=4096)
+def part_of(name: str) -> Role | None:
+    """Return the role of a label that names a part ("Unidentified reporter", "Question 2"), else None."""
+    words = [word.casefold() for word in name_words(name) if not word.isdigit()]
+    if " ".join(words) in CHAIRS:
+        return Role.MODERATOR
+    if not {"member", "members"}.isdisjoint(words) and GENERIC_FILLERS.issuperset(words):
+        return Role.AUDIENCE
+    kept = [word for word in words if word not in GENERIC_FILLERS] or words
+    if len(kept) != 1:
+        return None
+    word = re.sub(r"\d+$", "", kept[0])
+    return GENERIC_ROLES.get(word) or GENERIC_ROLES.get(word.removesuffix("s"))
+
+
+def title_and_name(name: str) -> tuple[list[str], list[str]]:
+    """Part the words of a label into title and name: ("MR.", "KENNEDY"), ("SECRETARY", "OF", "STATE"), ..."""
+    words = name_words(name)
+    folded = [word.casefold() for word in words]
+    cut = 0
+    while cut < len(folded):
+        if folded[cut] in HONORIFICS | OFFICE_WORDS or (
+            folded[cut] in OFFICE_PREFIXES and cut + 1 < len(folded)
+        ):
+            cut += 1
+        elif folded[cut] in {"of", "for"} and cut:
+            cut = _after_domain(folded, cut + 1)
+        else:
+            break
+    return words[:cut], words[cut:]
+
+
+def _after_domain(folded: list[str], at: int) -> int:
+    """The index after what an office is of: "State", "the European Commission", "Russia" before a name."""
+    start = at
+    while at < len(folded) and folded[at] in DEPARTMENTS | {"the", "and"}:
+        at += 1
+    bodies = [i for i in range(at, len(folded) - 1) if folded[i] in ORGANISATION_WORDS]
+    if bodies:
+        return bodies[-1] + 1
+    return at if DEPARTMENTS.intersection(folded[start:at]) else min(at + 1, len(folded))
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name, without full stops: "S.V. Lavrov" gives S, V, Lavrov."""
+    return [word for word in name.replace(".", " ").split() if word.strip("'’-")]
+
+
+def _fits_a_name(word: str) -> bool:
+    if word.isdigit() or not re.fullmatch(r"[^\W_][\w'’-]*", word):
+        return False
+    if re.search(r"\d", word):
+        return word.isupper() and re.fullmatch(r"[A-Z]+[01][A-Z]+", word) is not None
+    return word[0].isupper() or word.casefold() in NAME_PARTICLES
+
+
+def _person_or_office(folded: list[str]) -> Form | None:
+    title, rest = title_and_name(" ".join(folded))
+    officer = not OFFICE_WORDS.isdisjoint(title)
+    if rest and not ORDINALS.isdisjoint(folded):
+        return None
+    if title and title[0] == "the":
+        return Form.OFFICE if officer and ("of" in folded or not rest) else None
+    if not rest:
+        # "Mr. President," and "Madam Secretary:" are said to somebody, not by him.
+        return Form.OFFICE if officer and HONORIFICS.isdisjoint(title) else None
+    if not OFFICE_WORDS.isdisjoint(rest):
+        return None
+    return Form.TITLED if title and len(rest) <= 4 else Form.NAME if len(rest) <= 5 else None

@@ -1,0 +1,70 @@
+"""The transcript parser: from the text of a file to its metadata and its turns.
+
+Two passes: lines that may start with a label are collected, the document as a whole decides which
+do (`evidence`), and only then is the text cut (`cutting`). Where it cannot be told who speaks, the
+role is `unknown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.transcript.cast import Cast
+from index.transcript.chrome import strip_chrome
+from index.transcript.cutting import labelled_turns, unlabelled_turns
+from index.transcript.evidence import Setting, accept, common_words
+from index.transcript.glued import glued_labels
+from index.transcript.header import Header, read_header
+from index.transcript.kinds import DIALOGUES
+from index.transcript.labels import Label, read_label
+from index.transcript.language import language_of
+from index.transcript.lines import Line, split_lines
+from index.transcript.mending import mend
+from index.transcript.names import surname_of
+from index.transcript.principal import principal_by_signature
+from index.transcript.transcript import Transcript
+
+
+def parse(text: str, file_name: str) -> Transcript:
+    """Parse a document.
+
+    `text` is decoded, in NFC, with "\\n" line ends; `file_name` is a name or path, used for a date
+    and a title that the text lacks. Accepts any string; takes time linear in its length.
+    """
+    text = strip_chrome(text)
+    lines = split_lines(text)
+    header = read_header(lines, file_name)
+    labels = _labels(text, lines, header)
+    principal = header.principal or (None if labels else principal_by_signature(lines))
+    cast = Cast(labels, principal, text, file_name)
+    if labels:
+        turns = labelled_turns(text, lines, header, labels, cast, file_name)
+    else:
+        turns = unlabelled_turns(text, lines, header, cast)
+    return Transcript(
+        title=header.title,
+        kind=header.kind,
+        date=header.date,
+        place=header.place,
+        source_url=header.source_url,
+        language=language_of(text),
+        text=text,
+        turns=tuple(turns),
+    )
+
+
+def _labels(text: str, lines: Sequence[Line], header: Header) -> list[Label]:
+    """The labels of the document, in order of their places."""
+    read = (read_label(lines[number], number) for number in range(header.body, len(lines)))
+    candidates = [label for label in read if label]
+    named = header.principal.name if header.principal else ""
+    setting = Setting(
+        surnames=frozenset({surname_of(named)} - {""}),
+        dialogue=header.kind in DIALOGUES,
+        n_lines=len(lines),
+        common=common_words(text) if candidates else frozenset(),
+    )
+    accepted = mend(accept(candidates, setting), text)
+    if not accepted:
+        return []
+    return sorted((*accepted, *glued_labels(text, lines, accepted)), key=lambda label: label.start)

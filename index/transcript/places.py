@@ -1,0 +1,74 @@
+"""Where a statement was made, as far as its header says so; prose is never asked."""
+
+from __future__ import annotations
+
+import re
+
+from index.transcript.dates import dates_in
+from index.transcript.vocabulary import MONTHS_AND_DAYS, OFFICE_WORDS, ORGANISATION_WORDS
+
+_PLACE = re.compile(r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,4}")
+_EVENT = re.compile(
+    r"\b(?:conference|meeting|talks|rally|summit|ceremony|visit|reception|dinner|luncheon|briefing|event)"
+    r" in (?P<place>[A-Z][^,.;:()]{1,40})$"
+)
+_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_PARTICLES = frozenset("of the de la le el al du da del di an der am upon and".split())
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})"
+    r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?: ?\([^)\n]{1,40}\))? ?(?:--|—|–) ?(?=\S)"
+)
+
+
+def place_beside_date(line: str) -> str | None:
+    """Return the place in "..., Astana, 12 September 2013", "Washington, March 4, 1801.", "a rally in Oslo".
+
+    The place is the comma-separated piece directly before the last date, or all that follows it. A
+    piece in apposition to an office ("the Minister, Erlan Idrisov, 12 September 2013") is a person.
+    """
+    found = dates_in(line)
+    if not found:
+        match = _EVENT.search(line)
+        return as_place(match["place"]) if match else None
+    after = _TIME.sub("", line[found[-1][1] :]).strip(" ,;.)]–—-")
+    if after:
+        return as_place(after)
+    before = line[: found[-1][0]].rstrip(" ,;([–—-").removesuffix(" on")
+    pieces = [piece.strip() for piece in re.split(r"[,(\[]", before)]
+    while len(pieces) > 1 and pieces[-1].casefold().strip(".") in MONTHS_AND_DAYS:
+        pieces.pop()
+    if len(pieces) > 1 and re.fullmatch(r"D\.? ?C\.?", pieces[-1]):
+        pieces[-2:] = [f"{pieces[-2]}, D.C."]
+    if len(pieces) > 1 and _ends_in_office(pieces[-2]):
+        return None
+    return as_place(pieces[-1])
+
+
+def dateline(line: str) -> re.Match[str] | None:
+    """Match a dateline such as "WASHINGTON, June 1 --" at the start of `line`; its group is `place`."""
+    return _DATELINE.match(line[:120])
+
+
+def as_written(place: str) -> str:
+    """Return a place in its usual letters: "Washington" for "WASHINGTON"."""
+    return place.title() if place.isupper() and len(place) > 3 else place
+
+
+def as_place(piece: str) -> str | None:
+    """Return `piece` if it can be a place: some words with capitals, none of an office or body."""
+    if piece.endswith((", D.C.", ", DC")):
+        bare = as_place(piece.rpartition(",")[0])
+        return f"{bare}, D.C." if bare else None
+    words = piece.split()
+    if not _PLACE.fullmatch(piece) or not all(word[0].isupper() or word in _PARTICLES for word in words):
+        return None
+    if any(word.casefold().strip(".") in OFFICE_WORDS | ORGANISATION_WORDS for word in words):
+        return None
+    return as_written(piece)
+
+
+def _ends_in_office(piece: str) -> bool:
+    words = piece.split()
+    return bool(words) and words[-1].casefold() in OFFICE_WORDS

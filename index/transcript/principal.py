@@ -1,0 +1,130 @@
+"""Whose statement a document is, as its header or title tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.transcript.forms import Form, form_of, name_words, title_and_name
+from index.transcript.lines import Line
+from index.transcript.vocabulary import (
+    DEPARTMENTS,
+    HONORIFICS,
+    NAME_PARTICLES,
+    OFFICE_PREFIXES,
+    OFFICE_WORDS,
+    ORGANISATION_WORDS,
+)
+
+_TOKEN = re.compile(r"[^\W_][\w.'’-]*|,")
+_SKIPPED = (
+    DEPARTMENTS
+    | OFFICE_WORDS
+    | OFFICE_PREFIXES
+    | ORGANISATION_WORDS
+    | HONORIFICS
+    | {",", "the", "and", "h.e", "his", "her"}
+)
+_MAX_TOKENS = 60
+_I_NAME = re.compile(r"\bI, (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}), (?P<office>[^,.;]{3,60})")
+_SIGNATURE = re.compile(r"(?P<name>[A-Z][A-Z'’-]*\.?(?: [A-Z][A-Z'’-]*\.?){1,3}?)\.?")
+_SIGNATURE_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """The person whose statement a document is; `office` is one word ("president"), or "" if not given."""
+
+    name: str
+    office: str
+
+
+def office_of(name: str) -> str:
+    """Return the office in a label or title in one word ("vice-president" of "THE VICE PRESIDENT"), or ""."""
+    words = [word.casefold() for word in name_words(name)]
+    found = [word for word in words if word in OFFICE_WORDS]
+    if not found:
+        return ""
+    return "vice-president" if found[-1] == "president" and "vice" in words else found[-1]
+
+
+def principal_in_field(value: str, key: str) -> Principal:
+    """Read the value of a header line: "President: John F. Kennedy", "Speaker: Sergey Lavrov, Minister"."""
+    person, _, described = value.partition(",")
+    title, rest = title_and_name(person)
+    name = " ".join(person.split()[-len(rest) :]) if title and len(rest) > 1 else person.strip()
+    return Principal(
+        name, "president" if key == "president" else office_of(" ".join(title)) or office_of(described)
+    )
+
+
+def principal_in_title(title: str) -> Principal | None:
+    """Find the speaker that a title names: after an office, after "by", or in front with "'s"."""
+    tokens = _TOKEN.findall(title)[:_MAX_TOKENS]
+    for i, token in enumerate(tokens):
+        if _fold(token) in OFFICE_WORDS:
+            office = office_of(" ".join(tokens[max(0, i - 1) : i + 1]))
+            name = _name_at(tokens, _after_office(tokens, i + 1))
+            if len(name) > 1 or (name and tokens[i + 1].startswith(name[0])):
+                return Principal(" ".join(name if len(name) > 1 else [token, *name]), office)
+    for i, token in enumerate(tokens):
+        if token.casefold() == "by" or _fold(token) in HONORIFICS:
+            name = _name_at(tokens, _after_office(tokens, i + 1))
+            if len(name) > 1:
+                return Principal(" ".join(name), "")
+    first = _name_at(tokens, 0)
+    if len(first) in (2, 3) and re.search(r"['’]s?$", tokens[len(first) - 1]):
+        return Principal(" ".join(first), "")
+    before, colon, _ = title.partition(":")
+    is_name = colon and len(before.split()) > 1 and form_of(before) is Form.NAME
+    return Principal(before.strip(), "") if is_name else None
+
+
+def principal_by_signature(lines: Sequence[Line]) -> Principal | None:
+    """Find who signs a written statement: "I, Augustin Pell, Governor ...", or "JOSIAH TRENT." at its end."""
+    for line in lines:
+        match = _I_NAME.search(line.text)
+        if match and office_of(match["office"]):
+            return Principal(match["name"], office_of(match["office"]))
+    for line in lines[: -_SIGNATURE_LINES - 1 : -1]:
+        match = _SIGNATURE.fullmatch(line.text)
+        if match and form_of(match["name"]) is Form.NAME:
+            words = match["name"].rstrip(".").split()
+            return Principal(" ".join(word if "." in word else word.capitalize() for word in words), "")
+    return None
+
+
+def _after_office(tokens: list[str], at: int) -> int:
+    """Skip what belongs to the office: "of Foreign Affairs", "of Russia", a comma, a second office."""
+    while at < len(tokens):
+        if tokens[at].casefold() == "of":
+            at += 1
+            while at < len(tokens) and tokens[at].casefold() == "the":
+                at += 1
+            at += 1
+        elif _fold(tokens[at]) in _SKIPPED:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _name_at(tokens: list[str], at: int) -> list[str]:
+    """The words of a person's name that start at index `at`: at most four, each with a capital."""
+    name: list[str] = []
+    for token in tokens[at : at + 4]:
+        if not token[0].isalpha() or (not token[0].isupper() and _fold(token) not in NAME_PARTICLES):
+            break
+        if _fold(token) in OFFICE_WORDS | ORGANISATION_WORDS:
+            return []
+        name.append(re.sub(r"['’]s?$", "", token))
+        if name[-1] != token:
+            break
+    while name and not name[-1][0].isupper():
+        name.pop()
+    return name if name and name[0][0].isupper() else []
+
+
+def _fold(token: str) -> str:
+    return re.sub(r"['’]s?$", "", token.casefold()).rstrip(".")

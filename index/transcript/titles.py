@@ -1,0 +1,54 @@
+"""Titles: which line is one, and what a file name says in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from index.transcript.forms import Form
+from index.transcript.kinds import kind_of
+from index.transcript.labels import Mark, read_label
+from index.transcript.lines import Line
+
+_MAX_TITLE_WORDS = 70
+_SALUTATION = re.compile(
+    r"(?:dear|my|good (?:morning|afternoon|evening)|ladies|gentlemen|fellow|mr\.?|madam|your|excellenc|thank"
+    r"|to the|by the president|whereas|friends|colleagues|distinguished|president:)\b",
+    re.IGNORECASE,
+)
+
+
+def is_title(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the line at index `at`, the first one, is a title and not the start of the text."""
+    text = lines[at].text
+    if text.startswith("#"):
+        return True
+    if (
+        len(text.split()) > _MAX_TITLE_WORDS
+        or at + 1 >= len(lines)
+        or (not text[0].isalnum() and text[0] not in '“"*_«')
+    ):
+        return False
+    if text.rstrip("*_ ")[-1:] in tuple(".?!:;,—-…") or _SALUTATION.match(text.strip("*_ ")):
+        return False
+    label = read_label(lines[at], at)
+    if label is None or (label.mark is Mark.NONE and label.form is Form.NAME):
+        return text[0] == text[0].upper()
+    # "Josep Borrell: Speech at the Council" is a title, "Josep Borrell: Thank you" is not.
+    named = label.form in (Form.NAME, Form.TITLED) and label.mark is Mark.COLON
+    return named and kind_of(text[label.body - label.start :]) is not None
+
+
+def title_from_file_name(file_name: str, opening: str) -> str:
+    """Make a title of a file name: "First inaugural address" of "1789-04-30-first-inaugural-address.txt".
+
+    Where the name holds no words, the opening words of the text serve.
+    """
+    path = PurePath(file_name)
+    stem = path.stem if re.fullmatch(r"\.\w{1,5}", path.suffix) else path.name
+    stem = re.sub(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]*|^\d{8}[-_. ]+", "", stem)
+    words = re.sub(r"[-_\s]+", " ", re.sub(r"[-_]\d$", "", stem)).strip()
+    if not re.search(r"[^\W\d_]{4}", re.sub(r"\b[0-9a-f]{8,}\b", "", words)):
+        words = " ".join(opening.split()[:12]).strip("#*_ ") or words or "Untitled"
+    return words[:1].upper() + words[1:]

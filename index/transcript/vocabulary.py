@@ -1,0 +1,124 @@
+"""The words by which a label, a header or a name is told from prose."""
+
+from __future__ import annotations
+
+from index.statement import Role
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+HONORIFICS = _words(
+    "mr mrs ms miss dr prof professor sir lord lady dame comrade mme mlle m herr frau señor señora"
+)
+"""Forms of address that stand before a surname and say nothing of an office."""
+
+OFFICE_WORDS = _words(
+    """president vice-president senator governor secretary secretary-general minister premier
+    chancellor ambassador general admiral colonel captain lieutenant major commander marshal speaker
+    leader representative congressman congresswoman delegate administrator director commissioner
+    chairman chairwoman chairperson chair agent attorney king queen prince princess emperor judge
+    justice mayor pope bishop archbishop cardinal reverend rabbi spokesman spokeswoman spokesperson
+    surgeon counselor councillor treasurer envoy inspector superintendent sheriff chief rector official"""
+)
+"""Words that name an office; one of them before a surname makes an official's label."""
+
+OFFICE_PREFIXES = _words(
+    """the vice prime foreign deputy first acting under assistant associate rear lieutenant attorney
+    secretary federal state general former defence defense majority minority press high special
+    senior administration"""
+)
+"""Words that may stand before the word of an office within a label."""
+
+DEPARTMENTS = _words(
+    """state defense defence treasury transportation energy commerce war navy labor labour education
+    agriculture interior foreign affairs health housing homeland security veterans council staff
+    union nations"""
+)
+"""What may follow "Secretary of ..." before a surname comes."""
+
+ORGANISATION_WORDS = _words(
+    """ministry department office committee council assembly union university conference congress
+    senate house parliament commission agency federation forum summit session meeting party press
+    service company ministers embassy affairs news nations school hall theatre theater room house
+    hotel center centre building palace airfield airport library church chamber garden square park stadium
+    arena gym campus republic kingdom states talks
+    negotiations relations mr mrs ms dr"""
+)
+"""Words that make a capitalised phrase something else than a place."""
+
+MONTHS_AND_DAYS = _words(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday"""
+)
+
+GENERIC_ROLES: dict[str, Role] = {
+    **dict.fromkeys(
+        """q question questions questioner reporter journalist correspondent interviewer press media
+        student frage pregunta domanda pergunta вопрос resident citizen voter attendee participant
+        caller reuters interfax tass itar-tass afp bbc cnn rt xinhua bloomberg kommersant izvestia""".split(),
+        Role.QUESTIONER,
+    ),
+    **dict.fromkeys(
+        "moderator host anchor presenter facilitator compère co-host co-moderator".split(), Role.MODERATOR
+    ),
+    **dict.fromkeys("audience crowd spectator listener public heckler voice".split(), Role.AUDIENCE),
+    **dict.fromkeys(
+        "interpreter translator speaker announcer narrator aide staff operator unidentified unknown".split(),
+        Role.UNKNOWN,
+    ),
+}
+"""What a label says of its speaker where it names a part and no person."""
+
+ANSWER_WORDS = _words("a answer response antwort réponse respuesta risposta resposta ответ")
+"""Labels of the one who answers, in documents that name nobody."""
+
+CHAIRS = frozenset({"the speaker", "the chair", "the chairman", "the chairwoman", "the chairperson"})
+"""Who presides over a house or a hearing."""
+
+GENERIC_FILLERS = _words(
+    """the a an unidentified another female male first second third fourth same member members of from
+    to person man woman unknown hon honourable honorable several some"""
+)
+"""Words around a generic part: "a member of the audience", "unidentified reporter"."""
+
+NEVER_IN_A_NAME = _words(
+    """fellow fellows gentlemen ladies sirs dear my our your his her their its to friend friends
+    citizen citizens fellow-citizens countryman countrymen compatriots americans brother brothers
+    brethren children people sir madam excellency excellencies comrades colleagues good note notes
+    source sources date place time venue location secondly thirdly finally again and but so now then
+    here there this that these those it i we you he she they thank thanks yes no not article section
+    sec chapter part schedule by in on at for from with if when what why how where who which as let
+    one two three four five six seven eight nine ten number point example summary conclusion total
+    exports imports received sent re subject ps p.s attest signed done whereas ordered resolved
+    remember update fact facts headline background contact tel phone email e-mail fax photo video
+    audio watch read related tags topics topic share title theme issue result results also moreover
+    however therefore namely say says said asks asked answered replied declares wrote quote
+    unquote is are was were be been all every each many some any rule rules step item items page
+    line table figure appendix annex exhibit copy enclosure inclosure published updated language
+    type kind event website link url or nor sincerely respectfully yours regards address remarks
+    speech transcript statement message proclamation letter press-release"""
+)
+"""Words that no label of a person holds: greetings, lead-ins, and the keys of headers."""
+
+ORDINALS = _words("first second third fourth fifth sixth seventh eighth ninth tenth last next")
+
+NAME_PARTICLES = _words(
+    "de la le les du des del della di da dos van von der den ter al el bin ibn ben of the y e zu"
+)
+"""Words in lower case that a name or an office may hold."""
+
+MEDIA_WORDS = _words(
+    """associated press news newspaper newspapers times post journal international broadcasting tv
+    television radio magazine reuters afp ap upi tass ria interfax itar-tass xinhua bbc cnn abc cbs
+    nbc npr pbs fox msnbc cnbc bloomberg guardian telegraph globe tribune herald syndicate
+    syndicated correspondent reporter journalist columnist editor anchor anchorman network agency
+    channel weekly daily star chronicle report register wsj nyt politico kommersant izvestia novosti
+    sputnik rt aljazeera jazeera dpa efe ansa kyodo yomiuri nhk zdf ard"""
+)
+"""Words of an affiliation or a name that make a journalist or an outlet of the press."""
+
+MODERATOR_WORDS = _words("moderator host presenter anchor facilitator chair moderating")
+INTERPRETING = ("interpret", "translat", "retranslat", "speaking", "via", "through", "as", "an")
+"""How words begin that only tell in which language, or through whom, somebody spoke."""

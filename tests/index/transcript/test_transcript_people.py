@@ -1,0 +1,104 @@
+"""Names: who a title names, who a label means, and who signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.transcript.lines import split_lines
+from index.transcript.mending import differ_by_one
+from index.transcript.names import Names
+from index.transcript.parse import parse
+from index.transcript.principal import Principal, principal_by_signature, principal_in_title
+
+
+@pytest.mark.parametrize(
+    ("title", "principal"),
+    [
+        ("Speech by the Russian Minister, Sergey Lavrov, and talks", Principal("Sergey Lavrov", "minister")),
+        ("Statement by President of Russia Vladimir Putin", Principal("Vladimir Putin", "president")),
+        ("Remarks by Secretary of State John Kerry", Principal("John Kerry", "secretary")),
+        ("Remarks by Vice President Harris on trade", Principal("President Harris", "vice-president")),
+        ("Press Briefing by Press Secretary Jen Psaki", Principal("Jen Psaki", "secretary")),
+        ("Statement by Mr. Jean-Yves Le Drian", Principal("Jean-Yves Le Drian", "")),
+        ("Remarks by Jane Doe at the fair", Principal("Jane Doe", "")),
+        ("Sergey Lavrov's remarks on the talks", Principal("Sergey Lavrov", "")),
+        ("Josep Borrell: Speech at the Council", Principal("Josep Borrell", "")),
+        ("Statement on the floods", None),
+        ("Meeting of the Security Council", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_principal_in_title(title: str, principal: Principal | None) -> None:
+    assert principal_in_title(title) == principal
+
+
+def test_principal_by_signature() -> None:
+    assert principal_by_signature(split_lines("We go.\n\nJOSIAH TRENT.")) == Principal("Josiah Trent", "")
+    ordained = "Now, I, Augustin Pell, Governor of the Isles, ordain."
+    assert principal_by_signature(split_lines(ordained)) == Principal("Augustin Pell", "governor")
+    assert principal_by_signature(split_lines("THE FAR EAST.\n\nWe go.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "full"),
+    [
+        ("Here is Vice President Richard M. Nixon.", "Nixon", "Richard M. Nixon"),
+        ("Our panelists are Georgie Anne Geyer and others.", "Geyer", "Georgie Anne Geyer"),
+        ("We heard General U. S. Grant.", "Grant", "U. S. Grant"),
+        ("This is Frank McGee. MR. McGEE: Hello.", "McGEE", "Frank McGee"),
+        ("I thank Mr. Nixon and President Nixon.", "Nixon", None),
+        ("Yesterday Donald Regan came.", "Regan", "Donald Regan"),
+        ("I'm Dorothy Ridings.", "Ridings", "Dorothy Ridings"),
+    ],
+)
+def test_full_names(text: str, surname: str, full: str | None) -> None:
+    assert Names(text, [surname]).full(surname) == full
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("mr cater", "mr carter", True),
+        ("udience member", "audience member", True),
+        ("mr smith", "mr smyth", True),
+        ("mr smith", "mr smith", False),
+        ("mr stone", "mr smith", False),
+    ],
+)
+def test_slips_of_the_pen(one: str, other: str, near: bool) -> None:
+    assert differ_by_one(one, other) is near
+
+
+def speakers(text: str, file_name: str = "x.txt") -> list[str | None]:
+    return [turn.speaker for turn in parse(text, file_name).turns]
+
+
+def test_the_president_is_the_headers() -> None:
+    text = "President: Jane Roe\n\nTHE PRESIDENT. Yes, I am here.\n\nQ. Why?\n\nTHE PRESIDENT. Because."
+    assert speakers(text) == ["Jane Roe", None, "Jane Roe"]
+
+
+def test_the_president_is_another_where_the_headers_has_a_title_of_his_own() -> None:
+    text = (
+        "President: Jimmy Carter\n\nMR. NEWMAN. Welcome, President Gerald R. Ford and Governor Carter.\n\n"
+        "MR. CARTER. I begin.\n\nTHE PRESIDENT. And I go on.\n\n"
+        "MR. NEWMAN. Your response?\n\nMR. CARTER. None."
+    )
+    assert speakers(text, "1976-09-23-debate.txt")[1:3] == ["Jimmy Carter", "Gerald R. Ford"]
+
+
+def test_a_wife_is_not_taken_for_the_president() -> None:
+    text = (
+        "President: Ronald Reagan\n\nThe President. Good evening. I am here with my wife.\n\n"
+        "Mrs. Reagan. Thank you.\n\nThe President. Thank you, Nancy."
+    )
+    assert speakers(text) == ["Ronald Reagan", "Mrs. Reagan", "Ronald Reagan"]
+
+
+def test_all_aliases_of_one_man() -> None:
+    text = (
+        "Press conference by Foreign Minister Sergey Lavrov\n\nQuestion: A?\n\nSergey Lavrov: B.\n\n"
+        "Question: C?\n\nS.V. Lavrov: D.\n\nQuestion: E?\n\nLavrov: F.\n\n"
+        "Question: G?\n\nFOREIGN MINISTER LAVROV: H."
+    )
+    assert set(speakers(text)) == {None, "Sergey Lavrov"}

@@ -1,0 +1,101 @@
+"""Role safety: no question in a principal's mouth, no principal without a sign."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.statement import Role
+from index.transcript.parse import parse
+from index.transcript.transcript import Transcript
+
+HEAD = "President: Jane Roe\n\n"
+ASKED = (
+    "THE PRESIDENT. Good morning to all.\n\nQ. Mr. Ames here. Why?\n\nTHE PRESIDENT. Because it must be.\n\n"
+)
+
+
+def said(parsed: Transcript, role: Role) -> str:
+    return "\n".join(parsed.text[turn.start : turn.end] for turn in parsed.turns if turn.role is role)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Madam President, will you go to Oslo?",
+        "Q. Will you go to Oslo?",
+        "Q    Will you go to Oslo?",
+        "TRADE POLICY Q. Madam President, will you go to Oslo?",
+        "FRANK CORMIER [Associated Press]. Will you go to Oslo?",
+        "Frank Cormier, Associated Press: Will you go to Oslo?",
+        "REPORTER: Will you go to Oslo?",
+        "THE PRESIDENT. That is all. Q. Will you go to Oslo?",
+    ],
+)
+def test_questions_that_lost_their_label(question: str) -> None:
+    parsed = parse(f"{HEAD}{ASKED}{question}\n\nTHE PRESIDENT. I will.", "press-conference.txt")
+    assert "Oslo" not in said(parsed, Role.PRINCIPAL)
+    assert "I will." in said(parsed, Role.PRINCIPAL)
+
+
+def test_what_follows_a_hidden_question_is_unknown() -> None:
+    parsed = parse(f"{HEAD}{ASKED}Mr. President, when?\n\nSoon, or so.\n\nQ. Sure?", "press-conference.txt")
+    assert "Soon, or so." in said(parsed, Role.UNKNOWN)
+
+
+def test_closing_thanks_are_not_the_presidents() -> None:
+    parsed = parse(f"{HEAD}{ASKED}I go now.\n\nThank you, Mr. President.", "press-conference.txt")
+    assert "Thank you" not in said(parsed, Role.PRINCIPAL)
+    assert "I go now." in said(parsed, Role.PRINCIPAL)
+
+
+def test_a_press_conference_without_labels_is_unknown_where_questions_stand_in_it() -> None:
+    text = f"{HEAD}Good morning.\n\nMr. President, why?\n\nBecause it must be."
+    assert said(parse(text, "press-conference.txt"), Role.PRINCIPAL) == ""
+
+
+def test_a_statement_without_labels_is_the_principals() -> None:
+    parsed = parse(f"{HEAD}Good morning.\n\nWhy do we ask? We ask because we must.", "statement.txt")
+    assert [(turn.speaker, turn.role) for turn in parsed.turns] == [("Jane Roe", Role.PRINCIPAL)]
+
+
+def test_a_journalist_named_in_a_press_conference_is_no_principal() -> None:
+    parsed = parse(f"{HEAD}{ASKED}Ms. Thomas: Thank you, Madam President.", "press-conference.txt")
+    assert parsed.turns[-1].speaker == "Ms. Thomas"
+    assert parsed.turns[-1].role is Role.UNKNOWN
+
+
+def test_an_interviewer_by_name_is_a_questioner() -> None:
+    text = (
+        f"{HEAD}MR. RATHER. Will there be peace?\n\nTHE PRESIDENT. There will be peace some day.\n\n"
+        "MR. SCHERER. When?\n\nTHE PRESIDENT. Some day.\n\nMR. RATHER. Which?\n\nTHE PRESIDENT. A fine one."
+    )
+    parsed = parse(text, "1967-12-19-conversation-with-the-president.txt")
+    assert {turn.speaker for turn in parsed.turns if turn.role is Role.QUESTIONER} == {
+        "Mr. Rather",
+        "Mr. Scherer",
+    }
+
+
+def test_a_called_out_name_gives_no_turn() -> None:
+    text = f"{HEAD}{ASKED}Mr. Warren Wiggins. He is 42 years old.\n\nQ. So?\n\nTHE PRESIDENT. So he is."
+    assert {turn.speaker for turn in parse(text, "press-conference.txt").turns} == {"Jane Roe", None}
+
+
+def test_the_audience_interrupts_and_the_principal_goes_on() -> None:
+    calls = "AUDIENCE: Four more years!\n\nThere is more to do.\n\nAUDIENCE: Yes!"
+    parsed = parse(f"{HEAD}My friends, we are here.\n\n{calls}", "2004-09-03-remarks.txt")
+    roles = [turn.role for turn in parsed.turns]
+    assert roles == [Role.PRINCIPAL, Role.AUDIENCE, Role.PRINCIPAL, Role.AUDIENCE]
+
+
+@pytest.mark.parametrize("note", ["(Laughter.)", "[Inaudible]", "(Applause.) [Laughter]"])
+def test_a_turn_of_notes_alone_is_no_turn(note: str) -> None:
+    parsed = parse(f"{HEAD}{ASKED}Q. {note}\n\nTHE PRESIDENT. I did not hear it.", "press-conference.txt")
+    assert [turn.role for turn in parsed.turns].count(Role.QUESTIONER) == 1
+
+
+def test_headings_and_footnotes_belong_to_nobody() -> None:
+    last = "Q. And trade?\n\nTHE PRESIDENT. Free.\n\nNOTE: The President spoke at 3 p.m."
+    parsed = parse(f"{HEAD}{ASKED}Trade Policy\n\n{last}", "press-conference.txt")
+    assert "Trade Policy" not in said(parsed, Role.PRINCIPAL)
+    assert "NOTE" not in said(parsed, Role.PRINCIPAL)
