@@ -19,17 +19,9 @@ from index.transcript.labels import Label, Mark, fold
 from index.transcript.vocabulary import MEDIA_WORDS, NAME_PARTICLES
 
 _STRONG_PARTS = frozenset(
-    {"q", "question", "reporter", "journalist", "interviewer", "correspondent", "unidentified reporter"}
-    | {
-        "moderator",
-        "the moderator",
-        "audience",
-        "the audience",
-        "audience member",
-        "audience members",
-        "crowd",
-    }
-    | {"member of the audience", "frage", "pregunta", "domanda", "вопрос"}
+    """q|question|reporter|journalist|interviewer|correspondent|unidentified reporter|moderator|the moderator
+    |audience|the audience|audience member|audience members|member of the audience|crowd
+    |frage|pregunta|domanda|вопрос""".replace("\n    ", "").split("|")
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _HEADS = frozenset(
@@ -147,14 +139,11 @@ def _taking_turns(labels: Iterable[Label], counts: Counter[str], setting: Settin
 
 
 def _alone(labels: Sequence[Label], anchors: Sequence[Label], setting: Setting) -> list[Label]:
-    """Labels on lines of their own, where two or more come back and one of them is sure by its words."""
+    """Labels on lines of their own, where there are two or more and one of them is sure by its words."""
     alone = [label for label in labels if label.alone and not _is_address(label)]
-    group = [label for label in alone if label.mark is Mark.COLON]
+    with_colon = [label for label in alone if label.mark is Mark.COLON]
+    group = with_colon or [label for label in alone if label.mark is Mark.NONE]
     counts = Counter(label.key for label in group)
-    if not group:
-        group = [label for label in alone if label.mark is Mark.NONE]
-        counts = Counter(label.key for label in group)
-        group = [label for label in group if counts[label.key] > 1]
     known = {label.key for label in anchors}
     sure = {
         label.key
@@ -163,12 +152,22 @@ def _alone(labels: Sequence[Label], anchors: Sequence[Label], setting: Setting) 
     }
     if not sure or len(counts.keys() | known) < 2:
         return []
-    return [label for label in group if label.key in sure or counts[label.key] > 1]
+    if with_colon:
+        return [
+            label for label in group if label.key in sure or counts[label.key] > 1 or _is_full_name(label)
+        ]
+    return [label for label in group if counts[label.key] > 1]
 
 
 def _is_address(label: Label) -> bool:
     """Whether a label alone on its line rather addresses a letter: "The PRESIDENT:", "NASHVILLE, Colon:"."""
-    return (bool(label.aside) and label.form is not Form.PART) or label.form is Form.OFFICE
+    if label.form is Form.PART:
+        return False
+    return label.form is Form.OFFICE or (label.aside != "" and not is_media(label.aside))
+
+
+def _is_full_name(label: Label) -> bool:
+    return label.form is Form.TITLED or (label.form is Form.NAME and len(name_words(label.name)) > 1)
 
 
 def _follows(label: Label, style: _Style, counts: Counter[str], setting: Setting) -> bool:
@@ -198,15 +197,16 @@ def _follows(label: Label, style: _Style, counts: Counter[str], setting: Setting
 def _is_plain_name(label: Label, style: _Style, counts: Counter[str], setting: Setting) -> bool:
     """Whether a name without title speaks here.
 
-    It does in capitals, with an employer, with a surname that is known, or where it comes back, or
-    has the document's style, and none of its words is a common one.
+    It does in capitals, with an employer, or with a surname that is known. Otherwise it must come
+    back, or be a full name in the document's style, and its last word must be no common one
+    ("Will Smith:" may speak, "Economic growth:" does not).
     """
     words = name_words(label.key)
     if label.caps or (label.aside and len(words) > 1):
         return True
     if surname_in(label, style.surnames | setting.surnames):
         return True
-    if not setting.common.isdisjoint(set(words) - NAME_PARTICLES):
+    if words[-1] in setting.common:
         return False
     return counts[label.key] > 1 or (_style(label) in style.small and len(words) > 1)
 

@@ -20,6 +20,7 @@ from index.transcript.vocabulary import (
     OFFICE_WORDS,
     ORDINALS,
     ORGANISATION_WORDS,
+    SURNAMES_TOO,
 )
 
 _MAX_WORDS = 9
@@ -74,6 +75,8 @@ def title_and_name(name: str) -> tuple[list[str], list[str]]:
     folded = [word.casefold() for word in words]
     cut = 0
     while cut < len(folded):
+        if cut and cut == len(folded) - 1 and folded[cut] in SURNAMES_TOO and folded[cut - 1] in HONORIFICS:
+            break
         if folded[cut] in HONORIFICS | OFFICE_WORDS or (
             folded[cut] in OFFICE_PREFIXES and cut + 1 < len(folded)
         ):
@@ -119,6 +122,6 @@ def _person_or_office(folded: list[str]) -> Form | None:
     if not rest:
         # "Mr. President," and "Madam Secretary:" are said to somebody, not by him.
         return Form.OFFICE if officer and HONORIFICS.isdisjoint(title) else None
-    if not OFFICE_WORDS.isdisjoint(rest):
+    if not OFFICE_WORDS.isdisjoint(rest) and not SURNAMES_TOO.issuperset(rest):
         return None
     return Form.TITLED if title and len(rest) <= 4 else Form.NAME if len(rest) <= 5 else None

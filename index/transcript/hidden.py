@@ -13,6 +13,7 @@ from index.transcript.names import surname_of
 from index.transcript.turns import Span, paragraphs
 from index.transcript.vocabulary import OFFICE_WORDS
 
+_NAME = r"(?:(?:[^\W\d_][\w.'’-]{0,30} ?){1,4}(?:\([^()]{1,40}\))?: )?"
 _BEFORE = r"(?:thank you(?: very much)?,? |excuse me,? |sir,? |but,? |and,? |yes,? )?"
 _AFTER = r"(?:,? sir)?(?=[,.?!—–-]|\s[—–-]|$)"
 
@@ -29,7 +30,7 @@ def address_of(name: str | None, offices: frozenset[str]) -> re.Pattern[str] | N
         return None
     either = "|".join(called)
     return re.compile(
-        rf"{_BEFORE}(?:mr|mrs|ms|madam|president|minister)\.? (?:{either}){_AFTER}", re.IGNORECASE
+        rf"{_NAME}{_BEFORE}(?:mr|mrs|ms|madam|president|minister)\.? (?:{either}){_AFTER}", re.IGNORECASE
     )
 
 

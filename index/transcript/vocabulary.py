@@ -24,6 +24,9 @@ OFFICE_WORDS = _words(
 )
 """Words that name an office; one of them before a surname makes an official's label."""
 
+SURNAMES_TOO = _words("chancellor judge king pope bishop major prince marshal cardinal")
+"""Offices that are common surnames: "MR. CHANCELLOR" may be John Chancellor."""
+
 OFFICE_PREFIXES = _words(
     """the vice prime foreign deputy first acting under assistant associate rear lieutenant attorney
     secretary federal state general former defence defense majority minority press high special

@@ -42,6 +42,7 @@ def read(text: str) -> Label | None:
             "We",
         ),
         ("MR. NIXON; I of course", "MR. NIXON", "", Mark.SEMICOLON, Form.TITLED, "I of course"),
+        ("MR. CHANCELLOR: Senator", "MR. CHANCELLOR", "", Mark.COLON, Form.TITLED, "Senator"),
         ("MR, KENNEDY: Well", "MR. KENNEDY", "", Mark.COLON, Form.TITLED, "Well"),
         ("SECRETARY OF STATE CLINTON: Hi", "SECRETARY OF STATE CLINTON", "", Mark.COLON, Form.TITLED, "Hi"),
         ("HOWARD K. SMITH, MODERATOR: Good", "HOWARD K. SMITH", "MODERATOR", Mark.COLON, Form.NAME, "Good"),

@@ -28,6 +28,7 @@ def said(parsed: Transcript, role: Role) -> str:
         "FRANK CORMIER [Associated Press]. Will you go to Oslo?",
         "Frank Cormier, Associated Press: Will you go to Oslo?",
         "REPORTER: Will you go to Oslo?",
+        "Frank Cormier: Madam President, will you go to Oslo?",
         "THE PRESIDENT. That is all. Q. Will you go to Oslo?",
     ],
 )
@@ -35,6 +36,38 @@ def test_questions_that_lost_their_label(question: str) -> None:
     parsed = parse(f"{HEAD}{ASKED}{question}\n\nTHE PRESIDENT. I will.", "press-conference.txt")
     assert "Oslo" not in said(parsed, Role.PRINCIPAL)
     assert "I will." in said(parsed, Role.PRINCIPAL)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Will Smith: Will you go to Oslo?",
+        "Question (BBC): Will you go to Oslo?",
+        "Anna Vale, Radio One: Will you go to Oslo?",
+        "Reuters: Will you go to Oslo?",
+        "Mr Lavrov, will you go to Oslo?",
+        "Question:\nWill you go to Oslo?",
+    ],
+)
+def test_askers_of_every_sort_at_a_ministers(question: str) -> None:
+    text = (
+        "Press conference by Foreign Minister Sergey Lavrov, Geneva, 3 May 2019\n\n"
+        "Question: Why?\n\nSergey Lavrov: Because it will be good.\n\n"
+        f"Question: When?\n\nSergey Lavrov: Soon.\n\n{question}\n\nSergey Lavrov: I will."
+    )
+    parsed = parse(text, "x.txt")
+    assert "Oslo" not in said(parsed, Role.PRINCIPAL)
+    assert "I will." in said(parsed, Role.PRINCIPAL)
+
+
+@pytest.mark.parametrize("asker", ["Question", "Anna Vale (BBC)", "Will Smith"])
+def test_askers_of_every_sort_above_their_words(asker: str) -> None:
+    text = (
+        "Press conference by Foreign Minister Sergey Lavrov, Geneva, 3 May 2019\n\n"
+        "Question:\n\nWhy?\n\nSergey Lavrov:\n\nBecause it will be good.\n\n"
+        f"{asker}:\n\nWill you go to Oslo?\n\nSergey Lavrov:\n\nI will."
+    )
+    assert "Oslo" not in said(parse(text, "x.txt"), Role.PRINCIPAL)
 
 
 def test_what_follows_a_hidden_question_is_unknown() -> None:
