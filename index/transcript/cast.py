@@ -17,6 +17,7 @@ from index.transcript.vocabulary import HONORIFICS, NAME_PARTICLES, OFFICE_WORDS
 
 _SMALL = frozenset("of the and for to".split())
 _FEMALE = frozenset("mrs ms miss mme frau señora".split())
+_ABBREVIATED = frozenset("mr mrs ms dr prof sen rep gov gen adm amb".split())
 _SEARCHED = 200_000
 _MAX_OFFICES = 20
 _WORD = r"(?:[^\W\d_a-z][\w'’-]+|[A-Z]\.)"
@@ -121,9 +122,16 @@ class Cast:
             return self._names.full(surname, given[0] if given else "", self.principal) or self._readable(
                 label
             )
+        if len(rest) == 1 and not title and surname.isupper() and len(surname) in (2, 3):
+            return self._initialled(surname)
         if given and len(given[0]) > 1:
             return self._spelled(label, rest)
         return self._names.full(surname, given[0] if given else "") or self._readable(label)
+
+    def _initialled(self, initials: str) -> str:
+        """The principal, if these are his initials; else the initials as they stand."""
+        own = "".join(word[0] for word in (self.principal or "").split())
+        return self.principal if self.principal and own == initials else initials
 
     def _office_holders(self, labels: Iterable[Label]) -> dict[str, str]:
         """For each label that is an office, the name that most often follows the office in the text."""
@@ -155,9 +163,7 @@ class Cast:
             word.casefold() if word.casefold() in _SMALL and i else word.capitalize()
             for i, word in enumerate(title)
         ]
-        shown = [
-            f"{word}." if word.casefold() in {"mr", "mrs", "ms", "dr", "prof"} else word for word in shown
-        ]
+        shown = [f"{word}." if word.casefold() in _ABBREVIATED else word for word in shown]
         return " ".join([*shown, self._spelled(name, rest)] if rest else shown)
 
     def _spelled(self, name: str, words: list[str]) -> str:

@@ -79,6 +79,7 @@ class _Style:
     forms: frozenset[tuple[Mark, bool]]
     small: frozenset[tuple[Mark, bool]]
     surnames: frozenset[str]
+    shouts: bool
 
     @classmethod
     def of(cls, anchors: Iterable[Label]) -> _Style:
@@ -88,6 +89,7 @@ class _Style:
             forms=frozenset(map(_style, anchors)),
             small=frozenset(_style(anchor) for anchor in anchors if not anchor.caps),
             surnames=frozenset(name_words(key)[-1] for key in keys),
+            shouts=all(anchor.caps for anchor in anchors),
         )
 
 
@@ -184,13 +186,16 @@ def _follows(label: Label, style: _Style, counts: Counter[str], setting: Setting
         if label.mark is Mark.STOP and Mark.STOP not in {mark for mark, _ in style.forms}:
             return False
         if label.form is Form.NAME:
-            return surname_in(label, style.surnames) or (label.caps and is_media(label.aside))
+            shouted = label.caps and style.shouts and _is_full_name(label)
+            common = name_words(label.key)[-1] in setting.common
+            return surname_in(label, style.surnames) or (shouted and (is_media(label.aside) or not common))
         # "Mr. Warren Wiggins. He is 42 years old ..." tells of a man; a label would leave out "Warren".
         one_name = label.form is not Form.TITLED or len(title_and_name(label.name)[1]) == 1
         return label.caps or (_style(label) in style.small and one_name)
     if label.form is Form.OFFICE:
         held_by = form_of(label.aside) is Form.TITLED
-        return label.key.startswith("the ") or counts[label.key] > 1 or held_by
+        in_style = label.caps or _style(label) in style.small
+        return label.key.startswith("the ") or counts[label.key] > 1 or held_by or in_style
     return label.form is not Form.NAME or _is_plain_name(label, style, counts, setting)
 
 

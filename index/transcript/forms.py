@@ -85,6 +85,8 @@ def title_and_name(name: str) -> tuple[list[str], list[str]]:
             cut = _after_domain(folded, cut + 1)
         else:
             break
+    if (HONORIFICS | OFFICE_WORDS).isdisjoint(folded[:cut]):
+        cut = 0
     return words[:cut], words[cut:]
 
 
@@ -117,7 +119,7 @@ def _person_or_office(folded: list[str]) -> Form | None:
     officer = not OFFICE_WORDS.isdisjoint(title)
     if rest and not ORDINALS.isdisjoint(folded):
         return None
-    if title and title[0] == "the":
+    if folded[0] == "the":
         return Form.OFFICE if officer and ("of" in folded or not rest) else None
     if not rest:
         # "Mr. President," and "Madam Secretary:" are said to somebody, not by him.

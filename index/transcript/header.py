@@ -42,9 +42,9 @@ _BARE_URL = re.compile(
     r"(?:(?:source|url|link|available at|original)\b\s*:?\s*)?<?(?:https?://|www\.)\S+>?\.?", re.I
 )
 _REMARK = re.compile(
-    r"\W*(?:(?:un)?official translation|as (?:delivered|prepared)(?: for delivery)?|check against delivery"
-    r"|embargoed\b.{0,60}|transcript|translated from \w+|for immediate release|\d{1,5}(?:-\d{1,4}){2,4}"
-    r"|(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?))\W*",
+    r"\W*(?:(?:un)?official translation|(?:remarks )?as (?:delivered|prepared)(?: for delivery)?"
+    r"|check against delivery|embargoed\b.{0,60}|transcript|translated from \w+|for immediate release"
+    r"|\d{1,5}(?:-\d{1,4}){2,4}|\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)\W*",
     re.IGNORECASE,
 )
 _CAST_LINE = re.compile(
@@ -52,7 +52,23 @@ _CAST_LINE = re.compile(
     r": [^.?!]{2,200}",
     re.IGNORECASE,
 )
-_UNSTRESSED = NAME_PARTICLES | {"at", "in", "on", "p", "a", "m", "pm", "am", "th", "st", "nd", "rd"}
+_CONTINUED = re.compile(r"(?:by|with|of|following|at|on) [^.?!]+$")
+_SHORT_TITLE = 5
+_UNSTRESSED = NAME_PARTICLES | {
+    "at",
+    "in",
+    "on",
+    "p",
+    "a",
+    "m",
+    "pm",
+    "am",
+    "th",
+    "st",
+    "nd",
+    "rd",
+    "updated",
+}
 _MAX_HEADER_LINES = 12
 
 
@@ -79,6 +95,9 @@ def read_header(lines: Sequence[Line], file_name: str) -> Header:
     if title is None and "president" not in fields and body < len(lines) and is_title(lines, body):
         title = lines[body].text.strip("#*_ \t")
         body += 1
+        if body < len(lines) and _CONTINUED.match(lines[body].text) and len(title.split()) <= _SHORT_TITLE:
+            title = f"{title} {lines[body].text}"
+            body += 1
     notes: list[str] = []
     while body < len(lines) and len(notes) < _MAX_HEADER_LINES and _is_note(lines, body, bool(title)):
         notes.append(lines[body].text)
@@ -86,11 +105,12 @@ def read_header(lines: Sequence[Line], file_name: str) -> Header:
     opening = dateline(lines[body].text) if body < len(lines) else None
     shown = title or title_from_file_name(file_name, lines[body].text if body < len(lines) else "")
     stem = PurePath(file_name).name.replace("-", " ").replace("_", " ")
-    written = (fields.get("date", ""), title or "", *notes, PurePath(file_name).name)
+    days = [last_date(fields.get("date", "")), last_date(title or "")]
+    days += [found[0][2] for found in map(dates_in, notes) if found]
     return Header(
         title=shown,
         kind=kind_of(fields.get("kind", "")) or kind_of(title or "") or kind_of(stem) or DEFAULT,
-        date=next((day for day in map(last_date, written) if day), None),
+        date=next((day for day in days if day), None) or last_date(PurePath(file_name).name),
         place=_place(fields, (title or "", *notes), opening),
         source_url=_source(fields, lines, body),
         principal=_principal(fields, title or "", notes),
@@ -140,8 +160,9 @@ def _is_date_line(text: str) -> bool:
     found = dates_in(text)
     if not found or len(text) > 160:
         return False
-    start, end, _ = found[-1]
-    rest = text[:start] + text[end:]
+    rest = text
+    for start, end, _ in reversed(found):
+        rest = rest[:start] + rest[end:]
     return len(rest.split()) <= 6 and _is_capitalised(rest)
 
 

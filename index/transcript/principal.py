@@ -15,6 +15,7 @@ from index.transcript.vocabulary import (
     OFFICE_PREFIXES,
     OFFICE_WORDS,
     ORGANISATION_WORDS,
+    TITLE_VERBS,
 )
 
 _TOKEN = re.compile(r"[^\W_][\w.'’-]*|,")
@@ -118,6 +119,8 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
             break
         if _fold(token) in OFFICE_WORDS | ORGANISATION_WORDS:
             return []
+        if _fold(token) in TITLE_VERBS:
+            break
         name.append(re.sub(r"['’]s?$", "", token))
         if name[-1] != token:
             break

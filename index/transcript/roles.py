@@ -80,12 +80,18 @@ class Speech:
     @property
     def speaks_for_others(self) -> bool:
         """Whether the office is that of a spokesperson."""
-        return any(word.startswith("spokes") for word in (*self.titles, self.label.key))
+        return any(word.startswith("spokes") for word in self._stated_words)
 
     @property
     def official(self) -> bool:
         """Whether a label gives the speaker an office."""
-        return not OFFICE_WORDS.isdisjoint(self.titles) or self.label.form is Form.OFFICE
+        return not OFFICE_WORDS.isdisjoint(self._stated_words) or self.label.form is Form.OFFICE
+
+    @property
+    def _stated_words(self) -> set[str]:
+        asides = (aside.replace(",", " ").split() for aside in self.asides)
+        office = self.label.key.split() if self.label.form is Form.OFFICE else []
+        return self.titles.union(office, *asides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,8 @@ def _weighed(who: str, speech: Speech, scene: Scene, asked: bool, share: float) 
 
 def _by_course(who: str, speech: Speech, scene: Scene, share: float) -> Role:
     """The role in a document whose questions are asked under names: by who asks, hosts and answers."""
+    if speech.speaks_for_others and speech.brief:
+        return Role.MODERATOR
     if speech.official or (scene.kind == "debate" and surname_of(who) in scene.title_words):
         return Role.PRINCIPAL if speech.asks < 0.7 else Role.UNKNOWN
     keeps_order = speech.hosts >= 0.25 and speech.turns >= _MANY_TURNS and speech.brief

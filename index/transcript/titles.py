@@ -33,7 +33,7 @@ def is_title(lines: Sequence[Line], at: int) -> bool:
     if text.rstrip("*_ ")[-1:] in tuple(".?!:;,—-…") or _SALUTATION.match(text.strip("*_ ")):
         return False
     label = read_label(lines[at], at)
-    if label is None or (label.mark is Mark.NONE and label.form is Form.NAME):
+    if label is None or (label.mark is Mark.NONE and label.form not in (Form.PART, Form.ANSWER)):
         return text[0] == text[0].upper()
     # "Josep Borrell: Speech at the Council" is a title, "Josep Borrell: Thank you" is not.
     named = label.form in (Form.NAME, Form.TITLED) and label.mark is Mark.COLON

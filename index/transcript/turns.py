@@ -17,7 +17,10 @@ _FOOTNOTE = re.compile(
     r"|Note[*_]{0,3}:(?=.{0,200}\b(?:spoke|speaking|remarks|transcript|interview|referred|text|released)\b))"
 )
 _NOTICE = re.compile(r"[*_(]*(?:the following|this|below) is an? .{0,60}\btranscript\b", re.IGNORECASE)
-_END = re.compile(r"[-–—*# ]*\(?END\)?[-–—*# ]*(?:\d{1,2}[:.]\d{2} ?[AP]\.?M\.?.{0,5})?|#{2,}|-?30-?")
+_END = re.compile(
+    r"[-–—*# ]*\(?END\)?[-–—*# ]*(?:\d{1,2}[:.]\d{2} ?[AP]\.?M\.?.{0,5})?|#{2,}|-?30-?"
+    r"|\d{1,2}[:.]\d{2} ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?"
+)
 _SOURCE = re.compile(r"(?:(?:source|url|link)\s*:\s*)?<?(?:https?://|www\.)\S+", re.IGNORECASE)
 _SMALL = frozenset("a an and as at by for from in of on or the to vs with under into after before".split())
 _MAX_HEADING_WORDS, _FOOTNOTE_LINES = 9, 6

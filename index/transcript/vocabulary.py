@@ -20,7 +20,8 @@ OFFICE_WORDS = _words(
     leader representative congressman congresswoman delegate administrator director commissioner
     chairman chairwoman chairperson chair agent attorney king queen prince princess emperor judge
     justice mayor pope bishop archbishop cardinal reverend rabbi spokesman spokeswoman spokesperson
-    surgeon counselor councillor treasurer envoy inspector superintendent sheriff chief rector official"""
+    surgeon counselor councillor treasurer envoy inspector superintendent sheriff chief rector
+    official officer sen rep gov gen adm amb"""
 )
 """Words that name an office; one of them before a surname makes an official's label."""
 
@@ -30,7 +31,7 @@ SURNAMES_TOO = _words("chancellor judge king pope bishop major prince marshal ca
 OFFICE_PREFIXES = _words(
     """the vice prime foreign deputy first acting under assistant associate rear lieutenant attorney
     secretary federal state general former defence defense majority minority press high special
-    senior administration"""
+    senior administration nato eu un us uk osce imf wto"""
 )
 """Words that may stand before the word of an office within a label."""
 
@@ -104,6 +105,12 @@ NEVER_IN_A_NAME = _words(
     speech transcript statement message proclamation letter press-release"""
 )
 """Words that no label of a person holds: greetings, lead-ins, and the keys of headers."""
+
+TITLE_VERBS = _words(
+    """delivers gives holds speaks announces visits meets makes addresses hosts answers briefs says remarks
+    speech statement"""
+)
+"""Words that end a name in a title with capitals: "Merrick Garland Delivers Remarks"."""
 
 ORDINALS = _words("first second third fourth fifth sixth seventh eighth ninth tenth last next")
 
