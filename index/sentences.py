@@ -35,9 +35,23 @@ def sentences(text: str, start: int = 0, end: int | None = None, language: str =
     """
     from sentencex import get_sentence_boundaries
 
-    for begin, stop in paragraphs(text, start, end):
+    for begin, stop in _windows(text, start, end):
         for border in get_sentence_boundaries(language, text[begin:stop]):
             yield from _trimmed(text, begin + border["start_index"], begin + border["end_index"])
+
+
+_WINDOW = 20_000  # characters; longer paragraphs are no prose, and sentencex is quadratic in their quotes
+
+
+def _windows(text: str, start: int, end: int | None) -> Iterator[Span]:
+    """Yield the paragraphs, the overlong ones in parts that end at a space where there is one."""
+    for begin, stop in paragraphs(text, start, end):
+        while stop - begin > _WINDOW:
+            space = text.rfind(" ", begin + 1, begin + _WINDOW)
+            cut = space if space > begin else begin + _WINDOW
+            yield begin, cut
+            begin = cut
+        yield begin, stop
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -127,7 +127,7 @@ class Assistant:
         self.close()
 
     def _checked(self, question: str) -> str:
-        text = " ".join(question.split())
+        text = " ".join(question.encode("utf-8", "replace").decode().split())
         most = self._settings.answer.max_question_characters
         if not any(character.isalnum() for character in text):
             raise InvalidQuestion("The question is empty: type what you want to know.")

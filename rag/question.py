@@ -83,10 +83,19 @@ def _content_terms(text: str) -> tuple[Term, ...]:
     terms: list[Term] = []
     first = True
     for word in re.findall(r"\w+", text):
-        if word.lower() not in _SCAFFOLD and (len(word) > 1 or word.isdigit()):
+        if _tells(word, first):
             terms.extend(Term(word, stem, _is_name(word, first)) for stem in stems(word))
         first = False
     return tuple(terms)
+
+
+def _tells(word: str, first: bool) -> bool:
+    if word.lower() not in _SCAFFOLD:
+        return len(word) > 1 or word.isdigit()
+    return word in _NAMES_LIKE_SCAFFOLD and not first
+
+
+_NAMES_LIKE_SCAFFOLD = frozenset({"US", "IT", "WHO", "May", "Will"})
 
 
 def _is_name(word: str, first: bool) -> bool:

@@ -1,0 +1,118 @@
+"""From outcomes to the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib import metadata
+from typing import Any
+
+from eval.document import CitationRecord, GoldRecord, NearestRecord, QuestionRecord, Report
+from eval.metrics import METRICS
+from eval.outcome import Outcome
+from eval.scores import scores
+from eval.verdict import verdict
+from index.manifest import IndexManifest
+from rag.abstention import calibration
+from rag.answer import Citation
+from rag.settings import RagSettings
+
+
+def report(
+    title: str,
+    outcomes: Sequence[Outcome],
+    manifest: IndexManifest,
+    settings: RagSettings,
+    seconds: float,
+    excluded: Mapping[str, int] | None = None,
+) -> Report:
+    """Return the report of a run that took `seconds` on the index that `manifest` describes."""
+    groups = list(dict.fromkeys(outcome.case.group for outcome in outcomes))
+    return Report(
+        product_version=_product_version(),
+        created=datetime.now(UTC).replace(microsecond=0),
+        title=title,
+        seconds=round(seconds, 1),
+        corpus=_corpus(manifest),
+        settings=settings.model_dump(mode="json"),
+        threshold=calibration().threshold,
+        scores=tuple(scores(outcomes)),
+        groups={
+            group: tuple(scores([outcome for outcome in outcomes if outcome.case.group == group]))
+            for group in groups
+            if len(groups) > 1
+        },
+        notes=tuple(_notes(outcomes)),
+        excluded=dict(excluded or {}),
+        questions=tuple(_question(outcome) for outcome in outcomes),
+    )
+
+
+def _notes(outcomes: Sequence[Outcome]) -> list[str]:
+    as_typed = sum(outcome.as_typed for outcome in outcomes)
+    if not as_typed:
+        return []
+    return [
+        f"{as_typed} questions have earlier turns, which the assistant does not take yet: they were asked as "
+        "typed, and count in follow-up-success, verbatim-rate, attribution-accuracy and latency alone."
+    ]
+
+
+def _corpus(manifest: IndexManifest) -> dict[str, Any]:
+    return manifest.model_dump(
+        mode="json", include={"statements", "turns", "passages", "corpus_digest", "embedding_model"}
+    )
+
+
+def _product_version() -> str:
+    try:
+        return metadata.version("onrecord")
+    except metadata.PackageNotFoundError:
+        return "unknown"  # run from a checkout that is not installed
+
+
+def _question(outcome: Outcome) -> QuestionRecord:
+    case, answer = outcome.case, outcome.answer
+    seen = {name: metric.observe(outcome) for name, metric in METRICS.items()}
+    return QuestionRecord(
+        id=case.id,
+        group=case.group,
+        question=case.question,
+        history=case.history,
+        as_typed=outcome.as_typed,
+        answerable=case.answerable,
+        answers=case.answers,
+        gold=tuple(GoldRecord(**asdict(span)) for span in case.gold),
+        speaker=case.speaker,
+        role=case.role,
+        tags=case.tags,
+        note=case.note,
+        verdict=verdict(outcome),
+        reason=answer.abstention.value if answer.abstention else None,
+        answer=answer.text,
+        citations=tuple(_citation(citation, outcome) for citation in answer.citations),
+        nearest=tuple(
+            NearestRecord(
+                passage_id=hit.passage.id,
+                speaker=hit.passage.speaker,
+                role=hit.passage.role,
+                text=hit.passage.text,
+            )
+            for hit in answer.nearest
+        ),
+        probability=outcome.probability,
+        right_if_answered=outcome.right_if_answered,
+        timings=answer.timings,
+        relevance=dict(case.relevance),
+        run=outcome.run(),
+        observed={name: observation for name, observation in seen.items() if observation is not None},
+    )
+
+
+def _citation(citation: Citation, outcome: Outcome) -> CitationRecord:
+    place = (citation.statement_id, citation.start, citation.end)
+    return CitationRecord(
+        **{key: value for key, value in asdict(citation).items() if key in CitationRecord.model_fields},
+        on_gold=any(span.touches(*place) for span in outcome.case.gold),
+    )
