@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from index.dates import long_date
 from index.passage import Passage
 from rag.answer import Evidence, Hit
 from rag.coverage import uncovered
@@ -25,19 +26,18 @@ from rag.question import Question
 class Signals:
     """What speaks for and against an answer.
 
-    `sentence` and `bare` are the cross-encoder's logits of the best sentence after its title and
-    alone, `passage` that of the best passage. `missing` is the share (0 to 1) of the question's
-    content words that the evidence does not mention, `missing_names` the number of proper names
-    and numbers among them, `unheard` whether one of its words occurs nowhere in the retrieved
-    passages, and `unexpected` whether the evidence lacks the kind of thing asked for.
+    `evidence` is the score of the best sentence (`Evidence.score`), `bare` the cross-encoder's logit
+    of that sentence without its context, and `passage` that of the best passage. `missing` is the
+    share (0 to 1) of the question's content words that the best sentence's passage does not mention,
+    `missing_names` the number of proper names and numbers among them, and `unexpected` is 1 where
+    the sentence lacks the kind of thing asked for (a number, a date, a name), else 0.
     """
 
-    sentence: float
+    evidence: float
     bare: float
     passage: float
     missing: float
     missing_names: float
-    unheard: float
     unexpected: float
 
 
@@ -47,24 +47,20 @@ def signals(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence
     `bare` is the cross-encoder's logit of the best sentence without its context.
     """
     best = evidence[0]
-    near = evidence[:3]
-    context = _metadata(best.passage)
-    absent = uncovered(question.terms, [best.passage.text, *context])
-    everywhere = [text for hit in hits for text in (hit.passage.text, *_metadata(hit.passage))]
+    absent = uncovered(question.terms, [best.passage.text, *_metadata(best.passage)])
     return Signals(
-        sentence=best.score,
+        evidence=best.score,
         bare=bare,
         passage=hits[0].score,
         missing=len(absent) / max(1, len(question.terms)),
         missing_names=float(sum(term.name for term in absent)),
-        unheard=float(bool(uncovered(question.terms, everywhere))),
-        unexpected=float(not any(holds(item.quote, question.expected) for item in near)),
+        unexpected=float(not holds(best.quote, question.expected)),
     )
 
 
 def _metadata(passage: Passage) -> list[str]:
     """Return what the record says about a passage; a question may be about that as well."""
-    when = passage.date.strftime("%d %B %Y") if passage.date else ""
+    when = long_date(passage.date) if passage.date else ""
     return [passage.title, passage.speaker or "", when, passage.place or "", passage.kind]
 
 

@@ -26,7 +26,8 @@ class Hit:
 class Evidence:
     """A verbatim sentence of a passage that bears on the question.
 
-    `start` and `end` are offsets into the statement's text; `score` is the cross-encoder's logit.
+    `start` and `end` are offsets into the statement's text; `score` is the sentence's logit plus half
+    that of its passage, of about -16 to 16.
     """
 
     passage: Passage

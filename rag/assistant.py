@@ -41,7 +41,12 @@ class Finding:
 
     @property
     def probability(self) -> float:
-        """The estimated probability (0 to 1) that the evidence answers the question."""
+        """The estimated probability (0 to 1) that the evidence answers the question.
+
+        "What did the journalist ask?" names no subject: any question that was put answers it.
+        """
+        if self.evidence and self.asked.asks_questioner and not self.asked.terms:
+            return 1.0
         return calibration().probability(self.signals) if self.signals else 0.0
 
 

@@ -6,23 +6,24 @@ import re
 
 from rag.question import Expected
 
-_NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
-    "million billion trillion dozen score half third quarter once twice thrice double triple none no "
-    "zero first second percent per annual annually daily weekly monthly yearly"
-).split()
-_DAY_WORDS = (
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday today tomorrow yesterday tonight spring summer autumn fall "
-    "winter year years month months week weeks day days century decade morning afternoon evening night "
-    "noon midnight soon"
-).split()
+_NUMBERS = (
+    r"\d|\b(?:one|once|two|twice|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|[mb]illions?|dozens?|half|thirds?"
+    r"|quarters?|double|triple|none|every|daily|weekly|monthly|annual(?:ly)?)\b"
+)
+_DATES = (
+    r"\b1[5-9]\d\d\b|\b20\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tomorrow|yesterday"
+    r"|tonight|spring|summer|autumn|winter|morning|evening|noon|midnight)\b|\b[ap]\.m\."
+    r"|\b(?:last|next|this|coming|past) (?:year|month|week|century)\b|\bend of the (?:year|month|century)\b"
+    r"|\b(?:years|months|weeks|days|hours) (?:ago|from now|later|after)\b"
+)
+_PROPER_NAME = r"(?<=[\w,“\"] )[A-Z][a-z]+"
 _PATTERNS = {
-    Expected.NUMBER: re.compile(rf"\d|\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE),
-    Expected.DATE: re.compile(rf"\b\d{{4}}\b|\b(?:{'|'.join(_DAY_WORDS)})\b", re.IGNORECASE),
-    Expected.PERSON: re.compile(r"(?<=\w )[A-Z][a-z]+|\b(?:I|we|he|she|they|me|us)\b"),
-    Expected.PLACE: re.compile(r"(?<=\w )[A-Z][a-z]+|\b(?:here|there)\b"),
+    Expected.NUMBER: re.compile(_NUMBERS, re.IGNORECASE),
+    Expected.DATE: re.compile(_DATES, re.IGNORECASE),
+    Expected.PERSON: re.compile(_PROPER_NAME),
+    Expected.PLACE: re.compile(_PROPER_NAME),
 }
 
 

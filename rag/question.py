@@ -52,12 +52,14 @@ def stems(text: str) -> list[str]:
 def analyse(text: str) -> Question:
     """Take a question apart; any text will do."""
     sayer = _sayer(text)
+    asks_questioner = _asks_questioner(text, sayer)
+    subject = _ABOUT_ASKING.sub(" ", text) if asks_questioner else text
     return Question(
         text=text,
-        terms=_content_terms(text),
+        terms=_content_terms(subject),
         expected=_expected(text),
         sayer=sayer,
-        asks_questioner=_asks_questioner(text, sayer),
+        asks_questioner=asks_questioner,
     )
 
 
@@ -183,6 +185,7 @@ _ASKS_QUESTIONER = re.compile(
     rf"|\b(?:what|which)\b[^?]*\b(?:was|were|is|been)\b[^?]*\basked\b(?!\s+(?:to|of|for)\b)",
     re.IGNORECASE,
 )
+_ABOUT_ASKING = re.compile(rf"\b(?:{_JOURNALIST}|{_ASKING})\b", re.IGNORECASE)
 _ASKS_ANSWER = re.compile(
     r"\b(?:answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|responses?|react(?:s|ed|ions?)?)\b"
     r"|\b(?:say|said)\b[^?]*\b(?:when|after|to)\b[^?]*\bask",

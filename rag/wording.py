@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
+from index.dates import long_date
 from rag.answer import CorpusSpan, Sentence
 
 
@@ -38,11 +38,6 @@ def searched(corpus: CorpusSpan) -> str:
     """Return what was searched: the number of statements and the dates they span."""
     noun = "statement" if corpus.statements == 1 else "statements"
     return f"{corpus.statements:,} {noun}{_dated(corpus)}"
-
-
-def long_date(day: date) -> str:
-    """Return a date as it is written in a sentence: 12 September 2013."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _dated(corpus: CorpusSpan) -> str:

@@ -55,7 +55,7 @@ class ContentStore:
         found = self.database.query("SELECT * FROM statements WHERE id = ?", (statement_id,))
         if not found:
             raise UnknownStatement(
-                f"No statement has the id {statement_id!r}: `onrecord info --statements` lists those there are."
+                f"No statement has the id {statement_id!r}: `onrecord info --statements` lists them all."
             )
         turns = self.database.query(
             "SELECT * FROM turns WHERE statement_id = ? ORDER BY number", (statement_id,)

@@ -9,6 +9,7 @@ from typing import Self
 import tantivy
 from tantivy import Document, FieldType, Occur, Query, SchemaBuilder
 
+from index.dates import long_date
 from index.errors import IndexDamaged
 from index.passage import Passage
 from index.stores.analysis import analyzer, query_terms
@@ -133,6 +134,7 @@ def _document(row: int, passage: Passage) -> Document:
         document.add_text("speaker", passage.speaker)
         document.add_text("exact_speaker", passage.speaker)
     if passage.date:
+        document.add_text("title", long_date(passage.date))
         document.add_integer("day", passage.date.toordinal())
     return document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from index.statement import Role
-from rag.wording import long_date
+from index.dates import long_date
 from ui.printable import one_line
 
 _UNNAMED = {

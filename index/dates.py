@@ -1,0 +1,10 @@
+"""Dates as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def long_date(day: date) -> str:
+    """Return a date as it is written in a sentence: 12 September 2013."""
+    return f"{day.day} {day:%B} {day.year}"
