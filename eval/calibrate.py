@@ -46,7 +46,7 @@ def examples(name: str, questions: Bench, settings: RagSettings) -> Iterator[Exa
             turns = earlier_turns(assistant, case)
             finding = assistant.find(case.question, case.filters, **turns)
             if finding and finding.signals and (turns or not case.history):
-                yield Example(name, finding.signals, case.answerable)
+                yield Example(name, finding.signals, case.answerable, tunes=case.group != Split.TRAIN)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -1,9 +1,12 @@
 """Fitting the decision to answer or to refuse.
 
-Logistic regression on the standardised signals, folded back to weights on the raw ones, fitted on
-training and development questions alone. Error rates are those of questions that the model did not see
-(stratified cross-validation, repeated); the threshold is chosen on the same held-out estimates so
-that the larger of the two errors is as small as can be.
+Logistic regression on the standardised signals, folded back to weights on the raw ones. The weights
+are fitted on training and development questions, each held to the side of zero that its signal is
+meant to count on: a set whose answerable questions are worded far from the text would otherwise
+teach that words which the corpus does not mention speak for an answer. Error rates are those of
+questions that the model did not see (stratified cross-validation, repeated); the threshold is
+chosen on the same estimates of the development questions alone, so that the sum of the two errors
+is as small as can be.
 
 Source: Kamath, Jia and Liang, "Selective Question Answering under Domain Shift", ACL 2020
 (a calibrator over signals of the reader); cross-validation: Stone, JRSS B 36(2), 1974.
@@ -11,12 +14,13 @@ Source: Kamath, Jia and Liang, "Selective Question Answering under Domain Shift"
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import expit
 
 from eval.errors import MissingExtra
 from rag.abstention import Calibration, Signals
@@ -25,16 +29,23 @@ _FOLDS = 8
 _REPEATS = 10
 _INVERSE_PENALTY = 0.3  # scikit-learn's C: few questions and correlated signals want a firm hand
 
+SIGNS = {"bare": 1, "passage": 1, "unheard_names": -1, "unexpected": -1, "asks_questioner": 1}
+"""For each signal, whether more of it speaks for an answer (1) or against one (-1)."""
+
 Vector = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The signals of one question to learn from, and whether the corpus answers it."""
+    """The signals of one question to learn from, and whether the corpus answers it.
+
+    `tunes` tells whether the question has a say in the threshold; all have one in the weights.
+    """
 
     group: str
     signals: Signals
     answerable: bool
+    tunes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +70,19 @@ def fit(examples: Sequence[Example]) -> Fit:
     """Return the model of `examples`; the same examples give the same model.
 
     Raises:
-        ValueError: there are fewer than eight answerable or unanswerable questions.
+        ValueError: there are fewer than eight answerable or unanswerable questions, or none tunes.
         MissingExtra: scikit-learn is not installed.
     """
-    names = [item.name for item in fields(Signals)]
+    names = list(SIGNS)
     x = np.array([[float(getattr(example.signals, name)) for name in names] for example in examples])
     y = np.array([example.answerable for example in examples], dtype=bool)
     if min(y.sum(), (~y).sum()) < _FOLDS:
         raise ValueError(f"at least {_FOLDS} answerable and {_FOLDS} unanswerable questions are needed")
+    if not any(example.tunes for example in examples):
+        raise ValueError("the threshold needs questions of a dev split")
     held_out = _held_out(x, y)
-    threshold = balanced_threshold(held_out, y)
+    tuning = np.array([example.tunes for example in examples], dtype=bool)
+    threshold = best_threshold(held_out[tuning], y[tuning])
     groups = np.array([example.group for example in examples])
     weights, intercept = _raw_weights(x, y)
     return Fit(
@@ -85,20 +99,19 @@ def fit(examples: Sequence[Example]) -> Fit:
     )
 
 
-def balanced_threshold(probabilities: Vector, answerable: NDArray[np.bool_]) -> float:
-    """Return the threshold at which the larger of the two error rates is smallest.
+def best_threshold(probabilities: Vector, answerable: NDArray[np.bool_]) -> float:
+    """Return the threshold at which the sum of the two error rates is smallest.
 
-    Of equal ones, that with the smaller sum of errors, then the lowest. It lies half-way between
-    two estimates.
+    Of equal ones the highest, since a refusal shows the nearest passages all the same. It lies
+    half-way between two estimates.
+
+    Source: Youden, "Index for rating diagnostic tests", Cancer 3(1), 1950.
     """
     levels = np.unique(probabilities)
     candidates = (levels[1:] + levels[:-1]) / 2 if len(levels) > 1 else levels
     rates = [_errors(probabilities, answerable, float(candidate)) for candidate in candidates]
-    keys = [
-        (max(rate.false_answers, rate.false_refusals), rate.false_answers + rate.false_refusals)
-        for rate in rates
-    ]
-    return float(candidates[keys.index(min(keys))])
+    sums = np.array([rate.false_answers + rate.false_refusals for rate in rates])
+    return float(candidates[np.flatnonzero(np.isclose(sums, sums.min()))[-1]])
 
 
 def _errors(probabilities: Vector, answerable: NDArray[np.bool_], threshold: float) -> ErrorRates:
@@ -113,29 +126,42 @@ def _errors(probabilities: Vector, answerable: NDArray[np.bool_], threshold: flo
 
 def _held_out(x: NDArray[np.float64], y: NDArray[np.bool_]) -> Vector:
     """Return each question's probability under models that did not see it, averaged over the repeats."""
-    from sklearn.model_selection import StratifiedKFold, cross_val_predict
-
     total = np.zeros(len(y))
     for repeat in range(_REPEATS):
-        folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=repeat)
-        total += cross_val_predict(_pipeline(), x, y, cv=folds, method="predict_proba")[:, 1]
+        for train, test in _folds(y, repeat):
+            weights, intercept = _raw_weights(x[train], y[train])
+            total[test] += expit(x[test] @ weights + intercept)
     return total / _REPEATS
 
 
-def _raw_weights(x: NDArray[np.float64], y: NDArray[np.bool_]) -> tuple[Vector, float]:
-    """Return weights and intercept for the signals as they are, not standardised."""
-    scaler, model = (step for _, step in _pipeline().fit(x, y).steps)
-    weights = model.coef_[0] / scaler.scale_
-    return weights, float(model.intercept_[0] - weights @ scaler.mean_)
-
-
-def _pipeline() -> Any:
+def _folds(y: NDArray[np.bool_], repeat: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
     try:
-        from sklearn.linear_model import LogisticRegression
-        from sklearn.pipeline import make_pipeline
-        from sklearn.preprocessing import StandardScaler
+        from sklearn.model_selection import StratifiedKFold
     except ImportError as error:
         raise MissingExtra(
             "Calibration needs scikit-learn: install it with `pip install 'onrecord[dev]'`."
         ) from error
-    return make_pipeline(StandardScaler(), LogisticRegression(C=_INVERSE_PENALTY))
+    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=repeat)
+    yield from folds.split(np.zeros(len(y)), y)
+
+
+def _raw_weights(x: NDArray[np.float64], y: NDArray[np.bool_]) -> tuple[Vector, float]:
+    """Return weights and intercept for the signals as they are, not standardised.
+
+    Minimises the logistic loss with an L2 penalty on the standardised weights, each bounded to the
+    side of zero that its signal is meant to count on.
+    """
+    mean, scale = x.mean(axis=0), np.where(x.std(axis=0) > 0, x.std(axis=0), 1.0)
+    z = (x - mean) / scale
+    target = np.where(y, 1.0, -1.0)
+
+    def loss(parameters: Vector) -> tuple[float, Vector]:
+        weights, margins = parameters[1:], target * (z @ parameters[1:] + parameters[0])
+        slope = -target * expit(-margins)
+        gradient = np.concatenate([[slope.sum()], z.T @ slope + weights / _INVERSE_PENALTY])
+        return float(np.logaddexp(0.0, -margins).sum() + weights @ weights / (2 * _INVERSE_PENALTY)), gradient
+
+    bounds = [(None, None), *((0.0, None) if sign > 0 else (None, 0.0) for sign in SIGNS.values())]
+    found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
+    weights = found[1:] / scale
+    return weights, float(found[0] - weights @ mean)

@@ -23,11 +23,18 @@ class OnnxModel:
     """
 
     def __init__(
-        self, folder: Path, *, max_tokens: int, batch_size: int = 8, threads: int | None = None
+        self,
+        folder: Path,
+        *,
+        max_tokens: int,
+        batch_size: int = 8,
+        batch_tokens: int | None = None,
+        threads: int | None = None,
     ) -> None:
         """Load `model.onnx` and `tokenizer.json` from `folder`.
 
-        `max_tokens` cuts longer inputs (1 to 512); `threads` defaults to one a core.
+        `max_tokens` cuts longer inputs (1 to 512). A batch holds at most `batch_size` inputs and, padding
+        included, `batch_tokens` tokens where that is given. `threads` defaults to one a core.
         """
         import onnxruntime
         from tokenizers import Tokenizer
@@ -42,6 +49,7 @@ class OnnxModel:
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
         self._batch_size = batch_size
+        self._batch_tokens = batch_tokens or batch_size * max_tokens
 
     def run(
         self, inputs: Sequence[str] | Sequence[tuple[str, str]]
@@ -51,10 +59,20 @@ class OnnxModel:
         The batches come in order of length, not in the order of `inputs`.
         """
         encodings = self._tokenizer.encode_batch(list(inputs))
-        order = sorted(range(len(encodings)), key=lambda position: len(encodings[position].ids))
-        for begin in range(0, len(order), self._batch_size):
-            positions = order[begin : begin + self._batch_size]
+        for positions in self._batches([len(encoding.ids) for encoding in encodings]):
             yield positions, self._forward([encodings[position] for position in positions])
+
+    def _batches(self, lengths: Sequence[int]) -> Iterator[list[int]]:
+        """Yield positions in order of length, in batches that keep to both limits."""
+        batch: list[int] = []
+        for position in sorted(range(len(lengths)), key=lengths.__getitem__):
+            padded = (len(batch) + 1) * lengths[position]
+            if batch and (len(batch) == self._batch_size or padded > self._batch_tokens):
+                yield batch
+                batch = []
+            batch.append(position)
+        if batch:
+            yield batch
 
     def _forward(self, batch: Sequence[Encoding]) -> NDArray[np.float32]:
         width = max(len(encoding.ids) for encoding in batch)

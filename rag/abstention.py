@@ -26,19 +26,18 @@ from rag.question import Question
 class Signals:
     """What speaks for and against an answer.
 
-    `evidence` is the score of the best sentence (`Evidence.score`), `bare` the cross-encoder's logit
-    of that sentence without its context, and `passage` that of the best passage. `missing` is the
-    share (0 to 1) of the question's content words that the best sentence's passage does not mention,
-    `missing_names` the number of proper names and numbers among them, and `unexpected` is 1 where
-    the sentence lacks the kind of thing asked for (a number, a date, a name), else 0.
+    `bare` is the cross-encoder's logit of the best sentence without its context, `passage` that of
+    the best passage. `unheard_names` counts the question's proper names and numbers that no
+    retrieved passage mentions. `unexpected` is 1 where the best sentence lacks the kind of thing
+    asked for (a number, a date, a name), else 0; `asks_questioner` is 1 where a journalist's words
+    are wanted, which the cross-encoder scores lower than statements, else 0.
     """
 
-    evidence: float
     bare: float
     passage: float
-    missing: float
-    missing_names: float
+    unheard_names: float
     unexpected: float
+    asks_questioner: float
 
 
 def signals(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], bare: float) -> Signals:
@@ -46,15 +45,13 @@ def signals(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence
 
     `bare` is the cross-encoder's logit of the best sentence without its context.
     """
-    best = evidence[0]
-    absent = uncovered(question.terms, [best.passage.text, *_metadata(best.passage)])
+    retrieved = [text for hit in hits for text in (hit.passage.text, *_metadata(hit.passage))]
     return Signals(
-        evidence=best.score,
         bare=bare,
         passage=hits[0].score,
-        missing=len(absent) / max(1, len(question.terms)),
-        missing_names=float(sum(term.name for term in absent)),
-        unexpected=float(not holds(best.quote, question.expected)),
+        unheard_names=float(sum(term.name for term in uncovered(question.terms, retrieved))),
+        unexpected=float(not holds(evidence[0].quote, question.expected)),
+        asks_questioner=float(question.asks_questioner),
     )
 
 

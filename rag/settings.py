@@ -15,7 +15,7 @@ class RetrievalSettings(BaseModel):
         0.5, ge=0.0, le=1.0, description="Weight of meaning against words in the fused score."
     )
     rerank: int = Field(
-        10, ge=0, le=100, description="Fused passages read by the cross-encoder; 0 leaves them as they are."
+        8, ge=0, le=100, description="Fused passages read by the cross-encoder; 0 leaves them as they are."
     )
 
 
@@ -29,7 +29,7 @@ class AnswerSettings(BaseModel):
     context: bool = Field(True, description="Score a sentence together with its title, not bare.")
     sentences: int = Field(3, ge=1, le=10, description="Most sentences quoted in an answer.")
     margin: float = Field(
-        4.0, ge=0.0, le=33.0, description="How far below the best sentence another may score, in logits."
+        8.0, ge=0.0, le=33.0, description="How far below the best sentence another may score, in logits."
     )
     nearest: int = Field(3, ge=0, le=20, description="Passages offered beside a refusal.")
 

@@ -11,7 +11,7 @@ import pytest
 
 from eval.bench import Bench
 from eval.calibrate import examples, main
-from eval.calibration import Example, balanced_threshold, fit
+from eval.calibration import SIGNS, Example, best_threshold, fit
 from eval.shipped import SHIPPED, Split
 from rag.abstention import Calibration, Signals
 from rag.settings import RagSettings
@@ -43,6 +43,15 @@ def test_the_model_tells_the_kinds_apart_on_raw_signals() -> None:
     assert found.calibration.weights[NAMES[0]] > 0.5
 
 
+def test_every_signal_has_a_side_and_keeps_to_it() -> None:
+    assert list(SIGNS) == NAMES
+    upside_down = [
+        Example("all", Signals(**{name: -sign * float(n % 2) for name, sign in SIGNS.items()}), n % 2 == 1)
+        for n in range(60)
+    ]
+    assert set(fit(upside_down).calibration.weights.values()) == {0.0}
+
+
 def test_error_rates_are_of_questions_not_seen() -> None:
     hopeless = [Example("all", Signals(**dict.fromkeys(NAMES, float(n % 3))), n % 2 == 0) for n in range(60)]
     found = fit(hopeless)
@@ -66,12 +75,12 @@ def test_both_kinds_are_needed() -> None:
         fit([example for example in made() if example.answerable])
 
 
-def test_the_threshold_balances_the_two_errors() -> None:
+def test_the_threshold_makes_the_fewest_errors_and_refuses_in_doubt() -> None:
     probabilities = np.array([0.1, 0.2, 0.3, 0.6, 0.4, 0.7, 0.8, 0.9])
     answerable = np.array([False] * 4 + [True] * 4)
 
-    assert balanced_threshold(probabilities, answerable) == pytest.approx(0.35)
-    assert balanced_threshold(probabilities[answerable], answerable[answerable]) < 0.7
+    assert best_threshold(probabilities, answerable) == pytest.approx(0.65)
+    assert best_threshold(probabilities[answerable], answerable[answerable]) < 0.7
 
 
 def test_examples_are_the_questions_that_a_search_was_made_for(bridges: Bench) -> None:

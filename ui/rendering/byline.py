@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from index.statement import Role
 from index.dates import long_date
+from index.statement import Role
 from ui.printable import one_line
 
 _UNNAMED = {
