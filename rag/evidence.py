@@ -14,6 +14,7 @@ from rag.retriever import in_context
 
 _FEWEST_WORDS = 4  # "Yes, of course." is quoted as if it said something; it says nothing alone
 _PASSAGE_WEIGHT = 0.5
+_QUESTION_BONUS = 4.0  # what a journalist asks stands in the sentence with the question mark
 _STAGE_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -40,19 +41,25 @@ def scored(
 
     A sentence scores its own logit plus half that of its passage, since a passage that answers as
     a whole vouches for its sentences: on the training questions the answering sentence was among
-    the first three for 84%, and for 81% without. `with_context` reads a sentence after speaker,
-    date and title of its statement rather than bare.
+    the first three for 84%, and for 81% without. A questioner's questions go before the words that
+    lead up to them. `with_context` reads a sentence after speaker, date and title of its statement
+    rather than bare.
     """
     found = candidates(hits)
     of_passage = {hit.passage.id: hit.score for hit in hits}
-    texts = []
-    for passage, (start, end) in found:
-        sentence = passage.text[start - passage.start : end - passage.start]
-        texts.append(in_context(passage, sentence) if with_context else sentence)
-    evidence = [
-        Evidence(passage, start, end, float(score) + _PASSAGE_WEIGHT * of_passage[passage.id])
-        for (passage, (start, end)), score in zip(found, reranker.scores(question, texts), strict=True)
+    quotes = [passage.text[start - passage.start : end - passage.start] for passage, (start, end) in found]
+    texts = [
+        in_context(passage, quote) if with_context else quote
+        for (passage, _), quote in zip(found, quotes, strict=True)
     ]
+    evidence = []
+    for (passage, (start, end)), quote, logit in zip(
+        found, quotes, reranker.scores(question, texts), strict=True
+    ):
+        score = float(logit) + _PASSAGE_WEIGHT * of_passage[passage.id]
+        if passage.role is Role.QUESTIONER and quote.endswith("?"):
+            score += _QUESTION_BONUS
+        evidence.append(Evidence(passage, start, end, score))
     return sorted(evidence, key=lambda item: (-item.score, item.passage.statement_id, item.start))
 
 

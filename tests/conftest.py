@@ -19,7 +19,7 @@ from index.statement import Statement
 from rag.reranker import Reranker
 
 PROJECT = Path(__file__).resolve().parents[1]
-PRESIDENTIAL_CORPUS = PROJECT.parent / "shared" / "corpora" / "presidential-speeches"
+PRESIDENTIAL_CORPUS = (PROJECT.parent / "shared" / "corpora" / "presidential-speeches").resolve()
 
 # A deadline measures how busy the machine is, not whether the property holds.
 hypothesis.settings.register_profile("onrecord", deadline=None)

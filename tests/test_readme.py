@@ -26,7 +26,9 @@ def indented_blocks(text: str) -> list[str]:
 
 
 def run(command: list[str], cwd: Path, project: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "COLUMNS": COLUMNS, "PYTHONPATH": str(project), "NO_COLOR": "1"}
+    # A make inside a make would say so on standard output.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    environment = {**inherited, "COLUMNS": COLUMNS, "PYTHONPATH": str(project), "NO_COLOR": "1"}
     return subprocess.run(
         command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
