@@ -26,7 +26,7 @@ class AnswerSettings(BaseModel):
 
     max_question_characters: int = Field(2000, ge=1, description="Longer questions are refused.")
     passages: int = Field(4, ge=1, le=20, description="Reranked passages searched for evidence.")
-    context: bool = Field(True, description="Score a sentence together with its title, not bare.")
+    context: bool = Field(True, description="Score a sentence after its speaker, date and title, not bare.")
     sentences: int = Field(3, ge=1, le=10, description="Most sentences quoted in an answer.")
     margin: float = Field(
         8.0, ge=0.0, le=33.0, description="How far below the best sentence another may score, in logits."
