@@ -17,7 +17,7 @@ from pathlib import Path
 from eval.bench import Bench, bench, index_corpus, index_dir_for
 from eval.calibration import ErrorRates, Example, fit
 from eval.opening import Models, load_models, open_assistant
-from eval.runner import earlier_turns
+from eval.runner import signals_of
 from eval.shipped import SHIPPED, Split
 from index.errors import OnRecordError
 from index.settings import IndexSettings
@@ -43,10 +43,9 @@ def examples(name: str, questions: Bench, settings: RagSettings) -> Iterator[Exa
         questions.index_dir, questions.index_settings, settings, questions.models
     ) as assistant:
         for case in questions.cases:
-            turns = earlier_turns(assistant, case)
-            finding = assistant.find(case.question, case.filters, **turns)
-            if finding and finding.signals and (turns or not case.history):
-                yield Example(name, finding.signals, case.answerable, tunes=case.group != Split.TRAIN)
+            seen = signals_of(assistant, case)
+            if seen:
+                yield Example(name, seen, case.answerable, tunes=case.group != Split.TRAIN)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

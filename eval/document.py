@@ -63,7 +63,6 @@ class QuestionRecord(_Record):
     group: str
     question: str
     history: tuple[str, ...]
-    as_typed: bool
     answerable: bool
     answers: tuple[str, ...]
     gold: tuple[GoldRecord, ...]
@@ -101,7 +100,6 @@ class Report(_Record):
     threshold: float
     scores: tuple[Score, ...]
     groups: dict[str, tuple[Score, ...]]
-    notes: tuple[str, ...]
     excluded: dict[str, int]
     questions: tuple[QuestionRecord, ...]
 

@@ -18,7 +18,7 @@ class Outcome:
     `ranking` are the passages that the search brought, best first; `evidence` their sentences as
     scored, best first; `proposal` the sentences that would be quoted if no question were refused.
     `probability` (0 to 1) is the estimate that these answer. `sources` holds the statements that the
-    answer cites. `as_typed` tells that the question has earlier turns and was asked without them.
+    answer cites.
     """
 
     case: Case
@@ -28,7 +28,6 @@ class Outcome:
     proposal: tuple[str, ...] = ()
     probability: float = 0.0
     sources: Mapping[str, Statement] | None = None
-    as_typed: bool = False
 
     @property
     def answered(self) -> bool:

@@ -43,20 +43,9 @@ def report(
             for group in groups
             if len(groups) > 1
         },
-        notes=tuple(_notes(outcomes)),
         excluded=dict(excluded or {}),
         questions=tuple(_question(outcome) for outcome in outcomes),
     )
-
-
-def _notes(outcomes: Sequence[Outcome]) -> list[str]:
-    as_typed = sum(outcome.as_typed for outcome in outcomes)
-    if not as_typed:
-        return []
-    return [
-        f"{as_typed} questions have earlier turns, which the assistant does not take yet: they were asked as "
-        "typed, and count in follow-up-success, verbatim-rate, attribution-accuracy and latency alone."
-    ]
 
 
 def _corpus(manifest: IndexManifest) -> dict[str, Any]:
@@ -80,7 +69,6 @@ def _question(outcome: Outcome) -> QuestionRecord:
         group=case.group,
         question=case.question,
         history=case.history,
-        as_typed=outcome.as_typed,
         answerable=case.answerable,
         answers=case.answers,
         gold=tuple(GoldRecord(**asdict(span)) for span in case.gold),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from eval.case import Case
 from eval.outcome import Outcome
-from rag.answer import Abstention, Answer
-from rag.assistant import Assistant, Finding
+from rag.abstention import Signals
+from rag.answer import Abstention
+from rag.assistant import Assistant, Trace
+from rag.finder import Finding
+from rag.history import Exchange
 from rag.selection import select
 from rag.settings import RagSettings
 
@@ -42,31 +43,35 @@ def run(
 
 
 def _outcome(assistant: Assistant, case: Case, settings: RagSettings) -> Outcome:
-    history = earlier_turns(assistant, case)
-    answer = assistant.ask(case.question, case.filters, **history)
-    finding = assistant.find(case.question, case.filters, **history)
+    trace = assistant.trace(case.question, case.filters, _earlier(assistant, case))
     content = assistant.index.content
     return Outcome(
         case=case,
-        answer=answer,
-        ranking=finding.hits[:RANKING_DEPTH] if finding else (),
-        evidence=finding.evidence if finding else (),
-        proposal=_proposal(finding, settings) if finding else (),
-        probability=_probability(answer, finding),
+        answer=trace.answer,
+        ranking=trace.finding.hits[:RANKING_DEPTH],
+        evidence=trace.finding.evidence,
+        proposal=_proposal(trace.finding, settings),
+        probability=_probability(trace),
         sources={
-            citation.statement_id: content.statement(citation.statement_id) for citation in answer.citations
+            citation.statement_id: content.statement(citation.statement_id)
+            for citation in trace.answer.citations
         },
-        as_typed=bool(case.history) and not history,
     )
 
 
-def earlier_turns(assistant: Assistant, case: Case) -> dict[str, Any]:
-    """Return the argument that carries the earlier turns, once the assistant takes it.
+def signals_of(assistant: Assistant, case: Case) -> Signals | None:
+    """Return the signals that decide whether a question is answered; None where they do not decide."""
+    trace = assistant.trace(case.question, case.filters, _earlier(assistant, case))
+    absent = trace.answer.abstention is Abstention.NO_SUCH_SPEAKER
+    return None if absent else trace.finding.signals
 
-    Until then follow-ups are asked as typed, and `Outcome.as_typed` sets them apart.
-    """
-    takes_history = "history" in inspect.signature(assistant.ask).parameters
-    return {"history": case.history} if takes_history and case.history else {}
+
+def _earlier(assistant: Assistant, case: Case) -> list[Exchange]:
+    """Ask the earlier questions of the conversation, each with those before it."""
+    history: list[Exchange] = []
+    for question in case.history:
+        history.append(Exchange.of(assistant.ask(question, case.filters, history)))
+    return history
 
 
 def _proposal(finding: Finding, settings: RagSettings) -> tuple[str, ...]:
@@ -76,6 +81,6 @@ def _proposal(finding: Finding, settings: RagSettings) -> tuple[str, ...]:
     return tuple(item.quote for item in chosen)
 
 
-def _probability(answer: Answer, finding: Finding | None) -> float:
-    absent = answer.abstention is Abstention.NO_SUCH_SPEAKER
-    return 0.0 if absent or finding is None else finding.probability
+def _probability(trace: Trace) -> float:
+    absent = trace.answer.abstention is Abstention.NO_SUCH_SPEAKER
+    return 0.0 if absent else trace.finding.probability

@@ -73,6 +73,15 @@ class Sentence:
     citations: tuple[int, ...]
 
 
+class Stage(StrEnum):
+    """What the assistant is at, in this order."""
+
+    SEARCHING = "searching"
+    READING = "reading"
+    WRITING = "writing"
+    CHECKING = "checking"
+
+
 class Abstention(StrEnum):
     """Why there is no answer."""
 
@@ -96,7 +105,8 @@ class Answer:
 
     `understood_as` is the question that was searched. An abstention has no sentences and no
     citations, and `text` says what was searched; `nearest` then holds the passages that came
-    closest, which are not an answer. `timings` maps each stage to milliseconds.
+    closest, which are not an answer. `notes` are sentences that tell how the question was taken or
+    what could not be done. `timings` maps each stage to milliseconds.
     """
 
     question: str
@@ -108,6 +118,7 @@ class Answer:
     nearest: tuple[Hit, ...]
     corpus: CorpusSpan
     timings: dict[str, float]
+    notes: tuple[str, ...] = ()
 
     @property
     def abstained(self) -> bool:

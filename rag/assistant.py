@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
@@ -14,15 +14,15 @@ from index.opened import Index
 from index.statement import Statement
 from index.stores.filter import Filter
 from rag import wording
-from rag.abstention import Signals, calibration, signals
-from rag.answer import Abstention, Answer, CorpusSpan, Evidence, Hit
-from rag.evidence import scored
+from rag.abstention import calibration
+from rag.answer import Abstention, Answer, CorpusSpan, Hit, Sentence, Stage
 from rag.filters import Filters, resolve
-from rag.generators import Generator
-from rag.question import Question, analyse
+from rag.finder import Finder, Finding
+from rag.generators import Generator as AnswerGenerator
+from rag.history import Exchange
+from rag.readings import Reading, readings
 from rag.reranker import Reranker
 from rag.retriever import Retriever
-from rag.scope import scope
 from rag.selection import quotations, select
 from rag.settings import RagSettings
 from rag.speakers import closest
@@ -31,23 +31,11 @@ from rag.verification import verify
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What the search brought for a question: reranked hits, scored sentences, and their signals."""
+class Trace:
+    """An answer together with what it was made from."""
 
-    asked: Question
-    hits: tuple[Hit, ...]
-    evidence: tuple[Evidence, ...]
-    signals: Signals | None
-
-    @property
-    def probability(self) -> float:
-        """The estimated probability (0 to 1) that the evidence answers the question.
-
-        "What did the journalist ask?" names no subject: any question that was put answers it.
-        """
-        if self.evidence and self.asked.asks_questioner and not self.asked.terms:
-            return 1.0
-        return calibration().probability(self.signals) if self.signals else 0.0
+    answer: Answer
+    finding: Finding
 
 
 class Assistant:
@@ -61,14 +49,14 @@ class Assistant:
         index: Index,
         embedder: Embedder,
         reranker: Reranker,
-        generator: Generator,
+        generator: AnswerGenerator,
         settings: RagSettings,
     ) -> None:
         self.index = index
-        self._reranker = reranker
         self._generator = generator
         self._settings = settings
         self._retriever = Retriever(index, embedder, reranker, settings.retrieval)
+        self._finder = Finder(self._retriever, reranker, settings.answer)
 
     def search(self, query: str, filters: Filters | None = None, k: int = 10) -> list[Hit]:
         """Return the best `k` passages of any role, reranked.
@@ -84,36 +72,38 @@ class Assistant:
         hits = self._retriever.search(text, condition, timings)
         return self._retriever.rerank(text, hits, timings, depth=k)
 
-    def ask(self, question: str, filters: Filters | None = None) -> Answer:
+    def ask(self, question: str, filters: Filters | None = None, history: Sequence[Exchange] = ()) -> Answer:
         """Answer a question in verbatim, cited sentences, or say why not.
+
+        `history` holds the earlier exchanges of the conversation, oldest first: "Who ordered it?"
+        is then understood from what was asked before.
 
         Raises:
             InvalidQuestion: the question is empty or too long.
             InvalidFilter: a filter can select nothing by its form.
             IndexDamaged: the stored statements contradict themselves.
         """
-        timings = Timings()
-        asked = analyse(self._checked(question))
-        where = scope(asked, filters or Filters(), self.index.catalogue)
-        if where.absent is not None:
-            return self._absent_speaker(asked, where.absent, where.filter, timings)
-        finding = self._find(asked, where.filter, timings)
-        if not finding.hits:
-            return self._refusal(
-                finding, Abstention.NOTHING_MATCHES_FILTERS, wording.nothing_matches, timings
-            )
-        if finding.probability < calibration().threshold:
-            return self._refusal(finding, Abstention.NOT_FOUND, wording.not_found, timings)
-        return self._answer(finding, timings)
+        return self.trace(question, filters, history).answer
 
-    def find(self, question: str, filters: Filters | None = None) -> Finding | None:
-        """Return what was found for a question before it is decided whether that is an answer.
+    def stream(
+        self, question: str, filters: Filters | None = None, history: Sequence[Exchange] = ()
+    ) -> Iterator[Stage | Sentence | Answer]:
+        """Yield each stage as it begins, and the answer last. Closing the iterator cancels.
 
-        None where the question names a speaker who is not in the corpus. Raises what `ask` raises.
+        Raises what `ask` raises.
         """
-        asked = analyse(self._checked(question))
-        where = scope(asked, filters or Filters(), self.index.catalogue)
-        return None if where.absent is not None else self._find(asked, where.filter, Timings())
+        trace = yield from self._steps(question, filters, history)
+        yield trace.answer
+
+    def trace(self, question: str, filters: Filters | None = None, history: Sequence[Exchange] = ()) -> Trace:
+        """Answer as `ask` does, and tell what the answer, or the refusal, was made from."""
+        steps = self._steps(question, filters, history)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                trace: Trace = end.value
+                return trace
 
     def corpus(self) -> CorpusSpan:
         """Return what is searched: the number of statements and the dates they span."""
@@ -142,36 +132,57 @@ class Assistant:
             )
         return text
 
-    def _find(self, asked: Question, condition: Filter, timings: Timings) -> Finding:
-        hits = self._retriever.search(asked.text, condition, timings)
-        hits = self._retriever.rerank(asked.text, hits, timings)
-        with timings.stage("evidence"):
-            read = hits[: self._settings.answer.passages]
-            evidence = scored(asked.text, read, self._reranker, with_context=self._settings.answer.context)
-        with timings.stage("judge"):
-            seen = self._signals(asked, hits, evidence)
-        return Finding(asked, tuple(hits), tuple(evidence), seen)
+    def _steps(
+        self, question: str, filters: Filters | None, history: Sequence[Exchange]
+    ) -> Generator[Stage | Sentence, None, Trace]:
+        timings = Timings()
+        typed = self._checked(question)
+        found = []
+        for reading in readings(typed, filters or Filters(), history, self.index.catalogue):
+            found.append((reading, (yield from self._find(reading, timings))))  # noqa: PERF401
+        # The first reading wins a tie.
+        reading, finding = max(found, key=lambda pair: pair[1].probability)
+        answer = yield from self._answer(typed, reading, finding, timings)
+        return Trace(answer, finding)
 
-    def _signals(self, asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> Signals | None:
-        if not evidence:
-            return None
-        bare = float(self._reranker.scores(asked.text, [evidence[0].quote])[0])
-        return signals(asked, hits, evidence, bare)
+    def _find(self, reading: Reading, timings: Timings) -> Generator[Stage, None, Finding]:
+        scope = reading.scope
+        anyone = Filter(roles=scope.filter.roles, since=scope.filter.since, until=scope.filter.until)
+        condition = scope.filter if scope.absent is None else anyone
+        return (yield from self._finder.find(reading.asked, condition, timings))
 
-    def _answer(self, finding: Finding, timings: Timings) -> Answer:
-        question = finding.asked.text
+    def _answer(
+        self, typed: str, reading: Reading, finding: Finding, timings: Timings
+    ) -> Generator[Stage | Sentence, None, Answer]:
+        refusal = self._refusal(reading, finding)
+        if refusal:
+            reason, worded = refusal
+            corpus = self.corpus()
+            return Answer(
+                question=typed,
+                understood_as=reading.asked.text,
+                text=worded(corpus),
+                sentences=(),
+                citations=(),
+                abstention=reason,
+                nearest=finding.hits[: self._settings.answer.nearest],
+                corpus=corpus,
+                timings=timings.report(),
+            )
+        yield Stage.WRITING
         with timings.stage("generate"):
             chosen = select(finding.evidence, self._settings.answer.sentences, self._settings.answer.margin)
             quoted = [
                 (quotation, self._statement(quotation.passage.statement_id))
                 for quotation in quotations(chosen, self._statement)
             ]
-            draft = self._generator.generate(question, quoted)
+            draft = self._generator.generate(reading.asked.text, quoted)
+        yield Stage.CHECKING
         with timings.stage("verify"):
             verify(draft.citations, self._statement)
         return Answer(
-            question=question,
-            understood_as=question,
+            question=typed,
+            understood_as=reading.asked.text,
             text=wording.cited(draft.sentences),
             sentences=draft.sentences,
             citations=draft.citations,
@@ -181,28 +192,19 @@ class Assistant:
             timings=timings.report(),
         )
 
-    def _absent_speaker(self, asked: Question, name: str, condition: Filter, timings: Timings) -> Answer:
-        meant = closest(name, self.index.catalogue.speakers())
-        anyone = Filter(roles=condition.roles, since=condition.since, until=condition.until)
-        finding = self._find(asked, anyone, timings)
-        worded = partial(wording.no_such_speaker, name, meant)
-        return self._refusal(finding, Abstention.NO_SUCH_SPEAKER, worded, timings)
-
     def _refusal(
-        self, finding: Finding, reason: Abstention, worded: Callable[[CorpusSpan], str], timings: Timings
-    ) -> Answer:
-        corpus = self.corpus()
-        return Answer(
-            question=finding.asked.text,
-            understood_as=finding.asked.text,
-            text=worded(corpus),
-            sentences=(),
-            citations=(),
-            abstention=reason,
-            nearest=finding.hits[: self._settings.answer.nearest],
-            corpus=corpus,
-            timings=timings.report(),
-        )
+        self, reading: Reading, finding: Finding
+    ) -> tuple[Abstention, Callable[[CorpusSpan], str]] | None:
+        """Return why there is no answer and how to say so, or None where there is one."""
+        absent = reading.scope.absent
+        if absent is not None:
+            meant = closest(absent, self.index.catalogue.speakers())
+            return Abstention.NO_SUCH_SPEAKER, partial(wording.no_such_speaker, absent, meant)
+        if not finding.hits:
+            return Abstention.NOTHING_MATCHES_FILTERS, wording.nothing_matches
+        if finding.probability < calibration().threshold:
+            return Abstention.NOT_FOUND, wording.not_found
+        return None
 
     def _statement(self, statement_id: str) -> Statement:
         return self.index.content.statement(statement_id)

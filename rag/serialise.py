@@ -24,7 +24,8 @@ def answer_to_json(answer: Answer) -> Json:
         ],
         "citations": [_citation_to_json(citation) for citation in answer.citations],
         "nearest": [hit_to_json(hit) for hit in answer.nearest],
-        "corpus": _corpus_to_json(answer.corpus),
+        "corpus": corpus_to_json(answer.corpus),
+        "notes": list(answer.notes),
         "timings": {stage: round(milliseconds, 1) for stage, milliseconds in answer.timings.items()},
     }
 
@@ -43,7 +44,8 @@ def _citation_to_json(citation: Citation) -> Json:
     return {**asdict(citation), "role": citation.role.value, "date": _iso(citation.date)}
 
 
-def _corpus_to_json(corpus: CorpusSpan) -> Json:
+def corpus_to_json(corpus: CorpusSpan) -> Json:
+    """Return what was searched."""
     return {
         "statements": corpus.statements,
         "first_date": _iso(corpus.first_date),

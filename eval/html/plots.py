@@ -115,7 +115,7 @@ def metric_bars(scores: Sequence[Score]) -> Bars | None:
 
 def risk_coverage(report: Report) -> Curve | None:
     """Return the risk over the share of questions answered, with a dot at the threshold in use."""
-    judged = [question for question in _judged(report) if question.right_if_answered is not None]
+    judged = [question for question in report.questions if question.right_if_answered is not None]
     if not judged:
         return None
     rows = np.array([(question.probability, float(not question.right_if_answered)) for question in judged])
@@ -134,7 +134,7 @@ def risk_coverage(report: Report) -> Curve | None:
 
 def calibration(report: Report) -> Curve | None:
     """Return the share of right answers by estimated probability, in ten bins; the line is perfection."""
-    judged = [question for question in _judged(report) if question.right_if_answered is not None]
+    judged = [question for question in report.questions if question.right_if_answered is not None]
     if not judged:
         return None
     x, y, frame = _square()
@@ -175,10 +175,6 @@ def latency(report: Report) -> Histogram | None:
         for p in (50, 95)
     )
     return Histogram(_frame(x, y, x_suffix=" ms"), columns, marks)
-
-
-def _judged(report: Report) -> list[QuestionRecord]:
-    return [question for question in report.questions if not question.as_typed]
 
 
 def _square() -> tuple[Axis, Axis, Frame]:

@@ -20,7 +20,7 @@ class FalseAnswerRate(Averaged):
 
     def observe(self, outcome: Outcome) -> Observation | None:
         """Return 1 for an answer where there is none."""
-        if outcome.as_typed or outcome.case.answerable:
+        if outcome.case.answerable:
             return None
         return (float(outcome.answered),)
 
@@ -38,6 +38,6 @@ class FalseRefusalRate(Averaged):
 
     def observe(self, outcome: Outcome) -> Observation | None:
         """Return 1 for a refusal where there is an answer."""
-        if outcome.as_typed or not outcome.case.answerable:
+        if not outcome.case.answerable:
             return None
         return (float(not outcome.answered),)

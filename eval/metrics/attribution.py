@@ -50,7 +50,7 @@ class ExpectedSpeaker(Pooled):
         """Return the number of sentences by the expected speaker, and of all."""
         case = outcome.case
         citations = _of_sentences(outcome)
-        if outcome.as_typed or not (case.answerable and case.speaker and citations):
+        if not (case.answerable and case.speaker and citations):
             return None
         return (float(sum(_is_expected(citation, case) for citation in citations)), float(len(citations)))
 

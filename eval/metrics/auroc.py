@@ -22,7 +22,7 @@ class Auroc(Averaged):
 
     def observe(self, outcome: Outcome) -> Observation | None:
         """Return whether the question is answerable, and its probability."""
-        return None if outcome.as_typed else (float(outcome.case.answerable), outcome.probability)
+        return (float(outcome.case.answerable), outcome.probability)
 
     def total(self, observed: Observations) -> float:
         """Return the area; NaN where all questions are of one kind."""

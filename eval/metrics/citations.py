@@ -23,7 +23,7 @@ class CitationPrecision(Pooled):
     def observe(self, outcome: Outcome) -> Observation | None:
         """Return the number of citations on gold spans, and of all."""
         citations = outcome.answer.citations
-        if outcome.as_typed or not (outcome.case.gold and citations):
+        if not (outcome.case.gold and citations):
             return None
         good = sum(any(_on(citation, span) for span in outcome.case.gold) for citation in citations)
         return (float(good), float(len(citations)))
@@ -41,7 +41,7 @@ class CitationRecall(Averaged):
 
     def observe(self, outcome: Outcome) -> Observation | None:
         """Return the share of gold spans that are cited."""
-        if outcome.as_typed or not outcome.case.gold:
+        if not outcome.case.gold:
             return None
         citations = outcome.answer.citations
         cited = sum(any(_on(citation, span) for citation in citations) for span in outcome.case.gold)

@@ -20,7 +20,7 @@ class GoldSpan(Averaged):
 
     def observe(self, outcome: Outcome) -> Observation | None:
         """Return 1 where the answer holds the gold words, else 0."""
-        if outcome.as_typed or not outcome.case.answerable or outcome.right is None:
+        if not outcome.case.answerable or outcome.right is None:
             return None
         return (float(outcome.right),)
 
@@ -39,6 +39,6 @@ class GoldSpanUnrefused(Averaged):
 
     def observe(self, outcome: Outcome) -> Observation | None:
         """Return 1 where the answer, given or withheld, holds the gold words, else 0."""
-        if outcome.as_typed or not outcome.case.answerable or outcome.right_if_answered is None:
+        if not outcome.case.answerable or outcome.right_if_answered is None:
             return None
         return (float(outcome.right_if_answered),)

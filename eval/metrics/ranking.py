@@ -30,7 +30,7 @@ class Ranking(Averaged):
 
     def observe(self, outcome: Outcome) -> Observation | None:
         """Return the measure of this question's ranking."""
-        if outcome.as_typed or not outcome.case.relevance:
+        if not outcome.case.relevance:
             return None
         query = outcome.case.id
         values = per_query([self.name], {query: outcome.case.relevance}, {query: outcome.run()})

@@ -28,7 +28,7 @@ class AreaUnderRiskCoverage(Averaged):
     def observe(self, outcome: Outcome) -> Observation | None:
         """Return the probability, and whether the answer is or would be wrong."""
         right = outcome.right_if_answered
-        return None if outcome.as_typed or right is None else (outcome.probability, float(not right))
+        return None if right is None else (outcome.probability, float(not right))
 
     def total(self, observed: Observations) -> float:
         """Return the area."""

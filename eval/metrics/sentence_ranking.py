@@ -22,7 +22,7 @@ class SentenceMap(Averaged):
 
     def observe(self, outcome: Outcome) -> Observation | None:
         """Return the average precision of this question's sentences."""
-        if outcome.as_typed or not outcome.case.gold:
+        if not outcome.case.gold:
             return None
         total = 0.0
         for right, (rank, spans) in enumerate(_finds(outcome), start=1):
@@ -43,7 +43,7 @@ class SentenceMrr(Averaged):
 
     def observe(self, outcome: Outcome) -> Observation | None:
         """Return the reciprocal rank of this question's first right sentence."""
-        if outcome.as_typed or not outcome.case.gold:
+        if not outcome.case.gold:
             return None
         found = _finds(outcome)
         return (1.0 / found[0][0] if found else 0.0,)

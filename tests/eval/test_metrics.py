@@ -124,16 +124,6 @@ def test_citation_precision_and_recall() -> None:
     assert observed("citation-recall", outcome) == (0.5,)
 
 
-def test_a_follow_up_asked_without_its_turns_is_counted_apart() -> None:
-    case = runs.answerable(history=("Which bridges?",))
-    outcome = replace(runs.outcome(case, runs.citation(GOLD)), as_typed=True, ranking=runs.hits(runs.ANSWER))
-    counted = {name for name, metric in METRICS.items() if metric.observe(outcome) is not None}
-
-    assert counted == {
-        "follow-up-success", "verbatim-rate", "attribution-accuracy", "latency-p50", "latency-p95",
-    }  # fmt: skip
-
-
 def test_auroc_counts_ties_as_half() -> None:
     rows = np.array([(1.0, 0.9), (1.0, 0.5), (0.0, 0.5), (0.0, 0.1)])
 

@@ -103,7 +103,7 @@ def test_every_text_is_escaped() -> None:
         speaker=HOSTILE,
     )
     quoted = replace(runs.citation("seven bridges"), title=HOSTILE, speaker=HOSTILE, quote=HOSTILE)
-    hostile = report_of([replace(runs.outcome(case, quoted), as_typed=True), *runs.perfect()[2:]])
+    hostile = report_of([runs.outcome(case, quoted), *runs.perfect()[2:]])
     page = seen(hostile)
 
     assert page.tags.count("script") == 1

@@ -1,0 +1,64 @@
+"""From a question to scored evidence, and how likely that is an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+from index.stores.filter import Filter
+from rag.abstention import Signals, calibration, signals
+from rag.answer import Evidence, Hit, Stage
+from rag.evidence import scored
+from rag.question import Question
+from rag.reranker import Reranker
+from rag.retriever import Retriever
+from rag.settings import AnswerSettings
+from rag.timings import Timings
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the search brought for a question: reranked hits, scored sentences, and their signals."""
+
+    asked: Question
+    hits: tuple[Hit, ...]
+    evidence: tuple[Evidence, ...]
+    signals: Signals | None
+
+    @property
+    def probability(self) -> float:
+        """The estimated probability (0 to 1) that the evidence answers the question.
+
+        "What did the journalist ask?" names no subject: any question that was put answers it.
+        """
+        if self.evidence and self.asked.asks_questioner and not self.asked.terms:
+            return 1.0
+        return calibration().probability(self.signals) if self.signals else 0.0
+
+
+class Finder:
+    """Retrieves, reranks and scores; says of what it found how likely it answers the question."""
+
+    def __init__(self, retriever: Retriever, reranker: Reranker, settings: AnswerSettings) -> None:
+        self._retriever = retriever
+        self._reranker = reranker
+        self._settings = settings
+
+    def find(self, asked: Question, condition: Filter, timings: Timings) -> Generator[Stage, None, Finding]:
+        """Yield each stage as it begins, and return the finding."""
+        yield Stage.SEARCHING
+        fused = self._retriever.search(asked.text, condition, timings)
+        yield Stage.READING
+        hits = self._retriever.rerank(asked.text, fused, timings)
+        with timings.stage("evidence"):
+            read = hits[: self._settings.passages]
+            evidence = scored(asked.text, read, self._reranker, with_context=self._settings.context)
+        with timings.stage("judge"):
+            seen = self._signals(asked, hits, evidence)
+        return Finding(asked, tuple(hits), tuple(evidence), seen)
+
+    def _signals(self, asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> Signals | None:
+        if not evidence:
+            return None
+        bare = float(self._reranker.scores(asked.text, [evidence[0].quote])[0])
+        return signals(asked, hits, evidence, bare)
