@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
@@ -18,12 +19,13 @@ from rag.abstention import calibration
 from rag.answer import Abstention, Answer, CorpusSpan, Hit, Sentence, Stage
 from rag.filters import Filters, resolve
 from rag.finder import Finder, Finding
+from rag.generators import Draft
 from rag.generators import Generator as AnswerGenerator
 from rag.history import Exchange
 from rag.readings import Reading, readings
 from rag.reranker import Reranker
 from rag.retriever import Retriever
-from rag.selection import quotations, select
+from rag.selection import Quotation, quotations, select
 from rag.settings import RagSettings
 from rag.speakers import closest
 from rag.timings import Timings
@@ -137,11 +139,15 @@ class Assistant:
     ) -> Generator[Stage | Sentence, None, Trace]:
         timings = Timings()
         typed = self._checked(question)
-        found = []
-        for reading in readings(typed, filters or Filters(), history, self.index.catalogue):
-            found.append((reading, (yield from self._find(reading, timings))))  # noqa: PERF401
-        # The first reading wins a tie.
-        reading, finding = max(found, key=lambda pair: pair[1].probability)
+        longest = self._settings.answer.max_question_characters
+        found: list[tuple[Reading, Finding]] = []
+        for reading in readings(typed, filters or Filters(), history, self.index.catalogue, longest):
+            finding = yield from self._find(reading, timings)
+            found.append((reading, finding))
+            if self._refusal(reading, finding) is None:
+                break
+        else:
+            reading, finding = next(pair for pair in found if not pair[0].narrowed)
         answer = yield from self._answer(typed, reading, finding, timings)
         return Trace(answer, finding)
 
@@ -168,6 +174,7 @@ class Assistant:
                 nearest=finding.hits[: self._settings.answer.nearest],
                 corpus=corpus,
                 timings=timings.report(),
+                notes=reading.notes,
             )
         yield Stage.WRITING
         with timings.stage("generate"):
@@ -176,7 +183,7 @@ class Assistant:
                 (quotation, self._statement(quotation.passage.statement_id))
                 for quotation in quotations(chosen, self._statement)
             ]
-            draft = self._generator.generate(reading.asked.text, quoted)
+            draft = yield from self._written(reading.asked.text, quoted)
         yield Stage.CHECKING
         with timings.stage("verify"):
             verify(draft.citations, self._statement)
@@ -190,7 +197,21 @@ class Assistant:
             nearest=(),
             corpus=self.corpus(),
             timings=timings.report(),
+            notes=(*reading.notes, *draft.notes),
         )
+
+    def _written(
+        self, question: str, quoted: Sequence[tuple[Quotation, Statement]]
+    ) -> Generator[Sentence, None, Draft]:
+        """Yield the sentences that a chat model writes one by one, and return the draft of all."""
+        draft = Draft((), ())
+        with closing(self._generator.stream(question, quoted)) as parts:
+            for part in parts:
+                if isinstance(part, Draft):
+                    draft = part
+                else:
+                    yield part
+        return draft
 
     def _refusal(
         self, reading: Reading, finding: Finding

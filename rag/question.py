@@ -32,16 +32,24 @@ class Term:
 class Question:
     """A question taken apart.
 
-    `terms` are its content words, without the words that only make it a question. `sayer` is
-    whoever is said to have spoken or asked ("Lavrov" in "What did Lavrov say about ..."), as written.
-    `asks_questioner` tells that the words of a journalist are wanted, not those of a principal.
+    `text` is what is searched. It ends with `focus`, what is asked now; before that stand the earlier
+    questions that it leans on, if any. `terms` are the content words of the focus, without the words
+    that only make it a question. `sayer` is whoever is said to have spoken or asked ("Lavrov" in
+    "What did Lavrov say about ..."), as written. `asks_questioner` tells that the words of a journalist
+    are wanted, not those of a principal.
     """
 
     text: str
+    focus: str
     terms: tuple[Term, ...]
     expected: Expected
     sayer: str | None
     asks_questioner: bool
+
+    @property
+    def leans(self) -> bool:
+        """Whether the question is searched together with earlier ones."""
+        return self.text != self.focus
 
 
 def stems(text: str) -> list[str]:
@@ -49,17 +57,37 @@ def stems(text: str) -> list[str]:
     return list(analyzer().analyze(text))
 
 
-def analyse(text: str) -> Question:
-    """Take a question apart; any text will do."""
+def analyse(text: str, context: str = "") -> Question:
+    """Take a question apart; any text will do.
+
+    `context` holds the earlier questions that it is understood from. Where `text` names no sayer of
+    its own ("And about Georgia?", "What did he say?"), the sayer is theirs.
+    """
     sayer = _sayer(text)
     asks_questioner = _asks_questioner(text, sayer)
+    if context and (sayer is None or sayer.lower() in PRONOUNS):
+        before = analyse(context)
+        sayer = before.sayer or sayer
+        asks_questioner = asks_questioner or (before.asks_questioner and not _ASKS_ANSWER.search(text))
     subject = _ABOUT_ASKING.sub(" ", text) if asks_questioner else text
     return Question(
-        text=text,
-        terms=_content_terms(subject),
+        text=f"{context} {text}" if context else text,
+        focus=text,
+        terms=content_terms(subject),
         expected=_expected(text),
         sayer=sayer,
         asks_questioner=asks_questioner,
+    )
+
+
+PRONOUNS = frozenset({"he", "she", "they"})
+"""Words that stand for whoever spoke, in "What did he say?"."""
+
+
+def is_about_saying(text: str) -> bool:
+    """Tell whether `text` asks what somebody said or asked, rather than what is so."""
+    return bool(
+        _sayer(text) or _ASKS_QUESTIONER.search(text) or re.search(rf"\b{_SAYING}\b", text, re.IGNORECASE)
     )
 
 
@@ -81,7 +109,8 @@ _SCAFFOLD = frozenset(
 )
 
 
-def _content_terms(text: str) -> tuple[Term, ...]:
+def content_terms(text: str) -> tuple[Term, ...]:
+    """Return the words of `text` that say what it is about, in order."""
     terms: list[Term] = []
     first = True
     for word in re.findall(r"\w+", text):

@@ -2,35 +2,88 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.stores.catalogue import Catalogue
 from rag.filters import Filters
-from rag.followup import standalone
+from rag.followup import Leaning, context, leaning
 from rag.history import Exchange
-from rag.question import Question, analyse
+from rag.occasions import occasion
+from rag.question import PRONOUNS, Question, analyse
 from rag.scope import Scope, scope
+from rag.speakers import matching
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question that can be understood by itself, and whose words may answer it."""
+    """A question taken in one way, and whose words may answer it.
+
+    `narrowed` tells that a time or occasion in the question restricts the scope; `notes` say how the
+    question was taken.
+    """
 
     asked: Question
     scope: Scope
+    notes: tuple[str, ...] = ()
+    narrowed: bool = False
 
 
 def readings(
-    question: str, filters: Filters, history: Sequence[Exchange], catalogue: Catalogue
+    question: str, filters: Filters, history: Sequence[Exchange], catalogue: Catalogue, longest: int
 ) -> list[Reading]:
     """Return the readings of a question, the likeliest first; there is at least one.
+
+    A question that leans on the earlier ones is read together with them, at most `longest`
+    characters in all. One that only perhaps does is first read by itself, so that a change of
+    subject does not drag the old one along. A time or occasion that the question names restricts
+    the first search; it may have been meant otherwise, so a second one goes without.
 
     Raises:
         InvalidFilter: `since` is later than `until`.
     """
-    found = []
-    for text in standalone(question, history):
-        asked = analyse(text)
-        found.append(Reading(asked, scope(asked, filters, catalogue)))
+    found: list[Reading] = []
+    for asked in _understood(question, history, catalogue, longest):
+        stated = occasion(asked.focus, filters, catalogue) or occasion(asked.text, filters, catalogue)
+        if stated:
+            found.append(
+                Reading(asked, scope(asked, stated.filters, catalogue), (stated.note,), narrowed=True)
+            )
+        notes = ("Nothing said then answers this; searched all dates and occasions.",) if stated else ()
+        found.append(Reading(asked, scope(asked, filters, catalogue), notes))
     return found
+
+
+def _understood(
+    question: str, history: Sequence[Exchange], catalogue: Catalogue, longest: int
+) -> list[Question]:
+    before = context([exchange.question for exchange in history], longest - len(question))
+    if not before:
+        return [analyse(question)]
+    alone, together = analyse(question), analyse(question, before)
+    together = replace(together, sayer=_who(alone, together, history[-1], catalogue))
+    return {
+        Leaning.NOT: [alone],
+        Leaning.PERHAPS: [alone, together],
+        Leaning.LIKELY: [together, alone],
+        Leaning.SURELY: [together],
+    }[leaning(question)]
+
+
+def _who(alone: Question, together: Question, last: Exchange, catalogue: Catalogue) -> str | None:
+    """Return the sayer, where "he" is put for one: named at the start, before, or quoted last."""
+    if not alone.sayer or alone.sayer.lower() not in PRONOUNS:
+        return together.sayer
+    named = _NAMED_FIRST.match(alone.text)
+    if named and matching(named["who"], catalogue.speakers()):
+        return named["who"]
+    unresolved = together.sayer is None or together.sayer.lower() in PRONOUNS
+    return last.speakers[0] if unresolved and len(last.speakers) == 1 else together.sayer
+
+
+# "And Mondale, what did he say ..."
+_NAMED_FIRST = re.compile(
+    r"\W*(?:(?i:and|but|so|what about|how about|as for)\s+)?"
+    r"(?P<who>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\s*[,:?]"
+)
