@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +21,9 @@ _PAD_ID = 0  # [PAD] of the BERT vocabulary that all packaged models share
 class OnnxModel:
     """A tokenizer and a network, fed in small batches of like length.
 
-    Length-sorted batches of 4 to 8 were the fastest on two cores: padding costs more there than
-    a larger batch wins.
+    Each batch runs on one thread, and as many at once as there are cores: threads that share a batch
+    wait for each other. Small batches of like length were the fastest, since padding costs more than
+    a larger batch wins. Safe to share between threads, which then share the cores.
     """
 
     def __init__(
@@ -34,7 +38,8 @@ class OnnxModel:
         """Load `model.onnx` and `tokenizer.json` from `folder`.
 
         `max_tokens` cuts longer inputs (1 to 512). A batch holds at most `batch_size` inputs and, padding
-        included, `batch_tokens` tokens where that is given. `threads` defaults to one a core.
+        included, `batch_tokens` tokens where that is given. `threads` is the number of batches at once,
+        by default one a core.
         """
         import onnxruntime
         from tokenizers import Tokenizer
@@ -43,13 +48,13 @@ class OnnxModel:
         self._tokenizer.enable_truncation(max_tokens)
         self._tokenizer.no_padding()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or 0
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        # Waiting threads that spin gain nothing on an idle machine and halve the speed of a busy one.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
+        self._threads = threads or _cores()
+        self._workers = ThreadPoolExecutor(self._threads, thread_name_prefix="onnx")
         self._batch_size = batch_size
         self._batch_tokens = batch_tokens or batch_size * max_tokens
 
@@ -58,17 +63,23 @@ class OnnxModel:
     ) -> Iterator[tuple[list[int], NDArray[np.float32]]]:
         """Yield, batch by batch, the positions of its inputs and the network's first output.
 
-        The batches come in order of length, not in the order of `inputs`.
+        The batches come in order of length, the longest inputs first, not in the order of `inputs`.
         """
         encodings = self._tokenizer.encode_batch(list(inputs))
+        running: deque[tuple[list[int], Future[NDArray[np.float32]]]] = deque()
         for positions in self._batches([len(encoding.ids) for encoding in encodings]):
-            yield positions, self._forward([encodings[position] for position in positions])
+            batch = [encodings[position] for position in positions]
+            running.append((positions, self._workers.submit(self._forward, batch)))
+            if len(running) > 2 * self._threads:  # outputs are large: no more of them than needed
+                yield _finished(running)
+        while running:
+            yield _finished(running)
 
     def _batches(self, lengths: Sequence[int]) -> Iterator[list[int]]:
-        """Yield positions in order of length, in batches that keep to both limits."""
+        """Yield positions by falling length, in batches that keep to both limits."""
         batch: list[int] = []
-        for position in sorted(range(len(lengths)), key=lengths.__getitem__):
-            padded = (len(batch) + 1) * lengths[position]
+        for position in sorted(range(len(lengths)), key=lambda position: -lengths[position]):
+            padded = (len(batch) + 1) * lengths[batch[0] if batch else position]
             if batch and (len(batch) == self._batch_size or padded > self._batch_tokens):
                 yield batch
                 batch = []
@@ -90,3 +101,18 @@ class OnnxModel:
         feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
         output: NDArray[np.float32] = self._session.run(None, feed)[0]
         return output
+
+
+def _finished(
+    running: deque[tuple[list[int], Future[NDArray[np.float32]]]],
+) -> tuple[list[int], NDArray[np.float32]]:
+    positions, output = running.popleft()
+    return positions, output.result()
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux tells
+        return os.cpu_count() or 1

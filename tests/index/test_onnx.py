@@ -32,10 +32,10 @@ def test_every_input_comes_back_once_in_batches_of_the_size(model: OnnxModel) ->
 
 def test_batches_hold_inputs_of_like_length(model: OnnxModel) -> None:
     batches = list(model.run(TEXTS))
-    assert set(batches[0][0]) == {1, 3, 6}
-    assert batches[-1][0] == [4]
+    assert batches[0][0][0] == 4
+    assert set(batches[-1][0]) <= {1, 3, 6}
     widths = [output.shape[1] for _, output in batches]
-    assert widths == sorted(widths)
+    assert widths == sorted(widths, reverse=True)
 
 
 def test_inputs_are_cut_at_the_limit(model: OnnxModel) -> None:
