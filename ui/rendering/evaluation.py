@@ -94,6 +94,5 @@ def figure(number: float, unit: Unit) -> str:
 
 
 def _failure(question: QuestionRecord) -> Text:
-    about = [*question.tags, *(["asked without its earlier turns"] if question.as_typed else [])]
     line = f"{one_line(question.id)}  {question.verdict.value}: {shortened(question.question, 90)}"
-    return Text(f"{line} ({', '.join(map(one_line, about))})")
+    return Text(f"{line} ({', '.join(map(one_line, question.tags))})")
