@@ -10,7 +10,7 @@ from index.embedders import Embedder, load_embedder
 from index.opened import open_index
 from index.settings import IndexSettings
 from rag.assistant import Assistant
-from rag.generators import GENERATORS
+from rag.generators import load_generator
 from rag.reranker import Reranker
 from rag.settings import RagSettings
 
@@ -40,4 +40,5 @@ def open_assistant(
     """
     index = open_index(index_dir, index_settings)
     index.check_embedder(models.embedder)
-    return Assistant(index, models.embedder, models.reranker, GENERATORS["extractive"](), settings)
+    generator = load_generator(settings, models.reranker)
+    return Assistant(index, models.embedder, models.reranker, generator, settings)

@@ -64,7 +64,7 @@ def _opener(
     from index.opened import open_index
     from index.settings import IndexSettings
     from rag.assistant import Assistant
-    from rag.generators import GENERATORS
+    from rag.generators import load_generator
     from rag.reranker import Reranker
     from rag.settings import RagSettings
 
@@ -72,6 +72,7 @@ def _opener(
     of_answers = settings or RagSettings()
     embedder = cache(lambda: load_embedder(of_index.embedder))  # after the index, whose errors tell more
     reranker = Reranker(threads=of_index.embedder.threads)
+    generator = load_generator(of_answers, reranker)
 
     def opened() -> Assistant:
         index = open_index(index_dir, of_index)
@@ -80,6 +81,6 @@ def _opener(
         except BaseException:
             index.close()
             raise
-        return Assistant(index, embedder(), reranker, GENERATORS["extractive"](), of_answers)
+        return Assistant(index, embedder(), reranker, generator, of_answers)
 
     return opened

@@ -47,7 +47,8 @@ class Citation:
     """Where words of an answer stand: `n` is the number in the marker [n], counted from 1.
 
     `quote` equals the text of the statement from `start` to `end`. `question` is what the speaker
-    was asked, as context; it is never part of the quote.
+    was asked, as context; it is never part of the quote. `page`, counted from 1, is where the quote
+    begins in a file that has pages.
     """
 
     n: int
@@ -63,14 +64,32 @@ class Citation:
     end: int
     quote: str
     question: str | None
+    page: int | None = None
+
+
+class Verdict(StrEnum):
+    """What the checks say of a sentence; only a verified one is stated as fact."""
+
+    VERIFIED = "verified"
+    UNSUPPORTED = "unsupported"
+    MISQUOTED = "misquoted"
+    MISATTRIBUTED = "misattributed"
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an answer, and the numbers of the citations it rests on."""
+    """A sentence of an answer, and the numbers of the citations it rests on.
+
+    `verbatim` tells the words of a statement from those of a chat model, which rest on their
+    citations without being part of them. A sentence with another verdict than verified cites nothing
+    and is shown, if at all, struck, with the `reason`.
+    """
 
     text: str
     citations: tuple[int, ...]
+    verbatim: bool = True
+    verdict: Verdict = Verdict.VERIFIED
+    reason: str | None = None
 
 
 class Stage(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from index.passage import Passage
-from rag.answer import Answer, Citation, CorpusSpan, Hit
+from rag.answer import Answer, Citation, CorpusSpan, Hit, Sentence
 
 Json = dict[str, Any]
 
@@ -19,14 +19,23 @@ def answer_to_json(answer: Answer) -> Json:
         "abstained": answer.abstained,
         "reason": answer.abstention.value if answer.abstention else None,
         "text": answer.text,
-        "sentences": [
-            {"text": sentence.text, "citations": list(sentence.citations)} for sentence in answer.sentences
-        ],
+        "sentences": [sentence_to_json(sentence) for sentence in answer.sentences],
         "citations": [_citation_to_json(citation) for citation in answer.citations],
         "nearest": [hit_to_json(hit) for hit in answer.nearest],
         "corpus": corpus_to_json(answer.corpus),
         "notes": list(answer.notes),
         "timings": {stage: round(milliseconds, 1) for stage, milliseconds in answer.timings.items()},
+    }
+
+
+def sentence_to_json(sentence: Sentence) -> Json:
+    """Return a sentence of an answer with what the checks say of it."""
+    return {
+        "text": sentence.text,
+        "citations": list(sentence.citations),
+        "verbatim": sentence.verbatim,
+        "verdict": sentence.verdict.value,
+        "reason": sentence.reason,
     }
 
 

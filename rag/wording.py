@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.dates import long_date
-from rag.answer import CorpusSpan, Sentence
+from rag.answer import CorpusSpan, Sentence, Verdict
 
 
 def not_found(corpus: CorpusSpan) -> str:
@@ -25,13 +25,39 @@ def nothing_matches(corpus: CorpusSpan) -> str:
 
 
 def cited(sentences: Sequence[Sentence]) -> str:
-    """Return an answer as running text: each sentence in quotation marks, followed by its markers."""
-    return " ".join(f"“{sentence.text}” {markers(sentence)}" for sentence in sentences)
+    """Return an answer as running text: each verified sentence, followed by its markers.
+
+    Quotation marks stand around what is verbatim.
+    """
+    return " ".join(
+        f"{f'“{sentence.text}”' if sentence.verbatim else sentence.text} {markers(sentence)}"
+        for sentence in sentences
+        if sentence.verdict is Verdict.VERIFIED
+    )
 
 
 def markers(sentence: Sentence) -> str:
     """Return the markers of a sentence: [1], or [1] [2]."""
     return " ".join(f"[{n}]" for n in sentence.citations)
+
+
+NOTHING_VERIFIED = "nothing that the chat model wrote could be verified"
+
+
+def stands_in(reason: str) -> str:
+    """Return the note on an answer that the extractive generator gave for a chat model; a clause says why."""
+    return f"The statements' own words stand in for the chat model's, because {reason}."
+
+
+def broke_off(reason: str) -> str:
+    """Return the note on a chat model's answer that has no end; a clause says why."""
+    return f"The answer may lack its end: {reason}."
+
+
+def withheld(sentences: int) -> str:
+    """Return the note on sentences that failed a check and are not shown."""
+    counted = "1 sentence" if sentences == 1 else f"{sentences} sentences"
+    return f"{counted} of the chat model withheld: not verified."
 
 
 def searched(corpus: CorpusSpan) -> str:

@@ -13,7 +13,9 @@ from ui.errors import SettingsError
 PREFIX = "ONRECORD_"
 SEPARATOR = "__"
 DEBUG = "ONRECORD_DEBUG"
-"""The one variable that is no setting: with it, an unexpected error shows its traceback."""
+"""No setting: with it, an unexpected error shows its traceback."""
+KEY_OF_CHAT_MODEL = "ONRECORD_CHAT_API_KEY"
+"""No setting either, so that it cannot stand in a file: `rag.generators.chat_model.key` reads it."""
 
 
 def keys(model: type[BaseModel], prefix: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -52,7 +54,7 @@ def refuse_unknown_variables(environment: Mapping[str, str], model: type[BaseMod
     """
     known = [variable(path) for path in keys(model)]
     for name in environment:
-        if name.upper().startswith(PREFIX) and name.upper() not in (*known, DEBUG):
+        if name.upper().startswith(PREFIX) and name.upper() not in (*known, DEBUG, KEY_OF_CHAT_MODEL):
             raise SettingsError(f"environment: there is no setting {name}{_nearest(name.upper(), known)}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator as Steps
 from collections.abc import Sequence
 
 from index.statement import Statement
@@ -22,6 +23,12 @@ class ExtractiveGenerator:
             sentences.extend(Sentence(statement.text[start:end], (n,)) for start, end in quotation.spans)
         return Draft(tuple(sentences), tuple(citations))
 
+    def stream(
+        self, question: str, quoted: Sequence[tuple[Quotation, Statement]]
+    ) -> Steps[Sentence | Draft, None, None]:
+        """Yield the draft alone, which takes no time."""
+        yield self.generate(question, quoted)
+
 
 def cite(n: int, quotation: Quotation, statement: Statement) -> Citation:
     """Return citation [n] of a quotation, with everything that its passage knows of the speaker."""
@@ -40,4 +47,5 @@ def cite(n: int, quotation: Quotation, statement: Statement) -> Citation:
         end=quotation.end,
         quote=statement.text[quotation.start : quotation.end],
         question=passage.question,
+        page=statement.page_of(quotation.start),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -48,6 +48,12 @@ def ask(
             help="Most sentences to quote.  [default: rag.answer.sentences, or 3]",
         ),
     ] = None,
+    generator: Annotated[
+        Literal["extractive", "chat"] | None,
+        typer.Option(
+            "--generator", help="Who words the answer (docs/chat-models.md).  [default: rag.generator]"
+        ),
+    ] = None,
     json: Json = False,
     index: IndexDir = None,
     config: Config = None,
@@ -63,7 +69,8 @@ def ask(
     from ui.filter_notes import note_unknown
     from ui.settings import load_settings
 
-    settings = load_settings(config, index_dir=index, sentences=k)
+    chosen = {"generator": generator} if generator else None
+    settings = load_settings(config, index_dir=index, sentences=k, rag=chosen)
     filters = filters_from(speaker, role, kind, doc, since, until)
     with rag.open(settings.index_dir, index_settings=settings.index, settings=settings.rag) as assistant:
         note_unknown(filters, assistant.index.catalogue)

@@ -1,0 +1,1 @@
+"""Counting who mentions what, and when: on the whole corpus, not on the best passages."""
