@@ -25,20 +25,23 @@ def matching(name: str, speakers: Iterable[str]) -> frozenset[str]:
     """Return the speakers that `name` can mean; several where it is ambiguous, none where it is unknown.
 
     Case, accents, titles and the order of words do not count. A single word must be a surname; of
-    several, each must be part of the speaker's name, or its initial. A whole name beats a part.
+    several, each must be part of the speaker's name, or its initial. A whole name beats a part, but
+    "Reagan" means Ronald Reagan as well where "Mrs. Reagan" is a whole name of that one word.
     """
     known = {speaker: _parts(speaker) for speaker in speakers}
     wanted = _parts(name)
     if not wanted:
         return frozenset()
-    whole = frozenset(speaker for speaker, parts in known.items() if parts == wanted)
-    if whole:
-        return whole
+    written = " ".join(name.casefold().split())
+    as_written = frozenset(speaker for speaker in known if speaker.casefold() == written)
+    if as_written and " " in written:
+        return as_written
     if len(wanted) == 1:
         return frozenset(
             speaker for speaker, parts in known.items() if parts and _surname(parts) == wanted[0]
         )
-    return frozenset(
+    whole = frozenset(speaker for speaker, parts in known.items() if parts == wanted)
+    return whole or frozenset(
         speaker for speaker, parts in known.items() if all(_is_among(word, parts) for word in wanted)
     )
 

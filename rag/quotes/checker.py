@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -24,18 +23,6 @@ from rag.speakers import looks_like_person, matching
 
 MOST_WORDS = 20_000
 """A longer text is no quotation."""
-
-
-def speakers_meant(name: str, speakers: Sequence[str]) -> frozenset[str]:
-    """Return the speakers to whom words that are put down to `name` may belong.
-
-    A surname alone may be that of each who bears it: the words of Ronald Reagan are Reagan's, though
-    there is a Mrs. Reagan too.
-    """
-    meant = matching(name, speakers)
-    if not meant or " " in name.strip():
-        return meant
-    return meant | speakers_meant(name, [speaker for speaker in speakers if speaker not in meant])
 
 
 class QuoteChecker:
@@ -64,7 +51,7 @@ class QuoteChecker:
         began = time.perf_counter()
         quotation = self._read(quote)
         named = speaker or self._author(quotation)
-        meant = speakers_meant(named, self._speakers) if named else frozenset[str]()
+        meant = matching(named, self._speakers) if named else frozenset[str]()
         places = Places(self._index, self._corpus)
         verdict, rows, others = self._search(quotation, named, meant, places)
         stretch = None if len(rows) else self._nearest(quotation, meant, places)

@@ -144,3 +144,10 @@ def test_the_closest_speaker_is_offered(name: str, speaker: str | None) -> None:
 )
 def test_what_looks_like_a_person(name: str, person: bool) -> None:
     assert looks_like_person(name) is person
+
+
+def test_a_surname_means_all_who_bear_it() -> None:
+    speakers = ["Mrs. Reagan", "Ronald Reagan", "Jimmy Carter"]
+
+    assert matching("Reagan", speakers) == {"Mrs. Reagan", "Ronald Reagan"}
+    assert matching("mrs.  reagan", speakers) == {"Mrs. Reagan"}
