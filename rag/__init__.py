@@ -65,6 +65,7 @@ def _opener(
     from index.settings import IndexSettings
     from rag.assistant import Assistant
     from rag.generators import load_generator
+    from rag.rephrasing import load_rephraser
     from rag.reranker import Reranker
     from rag.settings import RagSettings
 
@@ -73,6 +74,7 @@ def _opener(
     embedder = cache(lambda: load_embedder(of_index.embedder))  # after the index, whose errors tell more
     reranker = Reranker(threads=of_index.embedder.threads)
     generator = load_generator(of_answers, reranker)
+    rephraser = load_rephraser(of_answers)
 
     def opened() -> Assistant:
         index = open_index(index_dir, of_index)
@@ -81,6 +83,6 @@ def _opener(
         except BaseException:
             index.close()
             raise
-        return Assistant(index, embedder(), reranker, generator, of_answers)
+        return Assistant(index, embedder(), reranker, generator, of_answers, rephraser)
 
     return opened

@@ -23,6 +23,7 @@ from rag.generators import Draft
 from rag.generators import Generator as AnswerGenerator
 from rag.history import Exchange
 from rag.readings import Reading, readings
+from rag.rephrasing import Rephraser
 from rag.reranker import Reranker
 from rag.retriever import Retriever
 from rag.selection import Quotation, quotations, select
@@ -53,8 +54,10 @@ class Assistant:
         reranker: Reranker,
         generator: AnswerGenerator,
         settings: RagSettings,
+        rephraser: Rephraser | None = None,
     ) -> None:
         self.index = index
+        self._rephraser = rephraser
         self._generator = generator
         self._settings = settings
         self._retriever = Retriever(index, embedder, reranker, settings.retrieval)
@@ -141,7 +144,8 @@ class Assistant:
         typed = self._checked(question)
         longest = self._settings.answer.max_question_characters
         found: list[tuple[Reading, Finding]] = []
-        for reading in readings(typed, filters or Filters(), history, self.index.catalogue, longest):
+        ways = readings(typed, filters or Filters(), history, self.index.catalogue, longest, self._rephraser)
+        for reading in ways:
             finding = yield from self._find(reading, timings)
             found.append((reading, finding))
             if self._refusal(reading, finding) is None:

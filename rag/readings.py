@@ -12,6 +12,7 @@ from rag.followup import Leaning, context, leaning
 from rag.history import Exchange
 from rag.occasions import occasion
 from rag.question import PRONOUNS, Question, analyse
+from rag.rephrasing import Rephraser, believable
 from rag.scope import Scope, scope
 from rag.speakers import matching
 
@@ -31,20 +32,31 @@ class Reading:
 
 
 def readings(
-    question: str, filters: Filters, history: Sequence[Exchange], catalogue: Catalogue, longest: int
+    question: str,
+    filters: Filters,
+    history: Sequence[Exchange],
+    catalogue: Catalogue,
+    longest: int,
+    rephraser: Rephraser | None = None,
 ) -> list[Reading]:
     """Return the readings of a question, the likeliest first; there is at least one.
 
     A question that leans on the earlier ones is read together with them, at most `longest`
     characters in all. One that only perhaps does is first read by itself, so that a change of
     subject does not drag the old one along. A time or occasion that the question names restricts
-    the first search; it may have been meant otherwise, so a second one goes without.
+    the first search; it may have been meant otherwise, so a second one goes without. What a
+    rephraser makes of a question that leans is read first, if it is believable.
 
     Raises:
         InvalidFilter: `since` is later than `until`.
     """
     found: list[Reading] = []
-    for asked in _understood(question, history, catalogue, longest):
+    understood = _understood(question, history, catalogue, longest)
+    if rephraser and any(asked.leans for asked in understood):
+        proposal = rephraser.rephrase(question, history)
+        if proposal and len(proposal) <= longest and believable(proposal, question, history):
+            understood.insert(0, analyse(proposal))
+    for asked in understood:
         stated = occasion(asked.focus, filters, catalogue) or occasion(asked.text, filters, catalogue)
         if stated:
             found.append(
