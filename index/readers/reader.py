@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Protocol
 
+from index.readers.document import Document
 from index.settings import ReaderSettings
 
 
 class Reader(Protocol):
-    """Turns a file of one format into text."""
+    """Turns the bytes of a file of one format into a document.
 
-    def read(self, path: Path, settings: ReaderSettings) -> str:
-        """Return the text of the file in NFC, with line feeds and tabs as its only controls.
+    `isolated` readers rest on a library that a hostile file might keep busy or make greedy: they
+    are run in a process of their own, within the time and memory that the settings allow.
+    """
+
+    @property
+    def isolated(self) -> bool:
+        """Whether the reader is run in a process of its own."""
+
+    def read(self, data: bytes, name: str, settings: ReaderSettings) -> Document:
+        """Return what is in `data`; `name` is the file's name, for messages.
 
         Raises:
-            FileTooLarge: the file has more than `settings.max_bytes` bytes.
-            BinaryFile: it does not hold text.
-            UndecodableFile: no encoding makes readable text of it.
-            EmptyFile: it holds no words.
-            ReadError: the operating system does not let it be read.
+            ReadError: there is no text to be had; its subclasses tell why.
         """

@@ -6,6 +6,7 @@ Only short lines at the two ends of a file can be chrome, and only in forms that
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _HEAD, _TAIL = 12, 10
 _MAX_WORDS = 30
@@ -45,18 +46,31 @@ def strip_chrome(text: str) -> str:
 
     Every other character stays as it is; blank lines go only where chrome stood beside them.
     """
+    return strip_chrome_around(text, ())[0]
+
+
+def strip_chrome_around(text: str, offsets: Sequence[int]) -> tuple[str, tuple[int, ...]]:
+    """Return what `strip_chrome` does, and where in it the characters at `offsets`, ascending, now are."""
     rows = text.split("\n")
     filled = [row for row, content in enumerate(rows) if content.strip()]
     chrome = {row for row in _window(rows, filled) if is_chrome(rows[row])}
     kept: list[str] = []
+    moved: list[int] = []
     after_chrome = False
+    start = length = 0  # of the row: in the text as it was, and in what is kept of it so far
     for row, content in enumerate(rows):
-        if row in chrome:
-            after_chrome = True
-        elif content.strip() or not after_chrome:
+        keeps = row not in chrome and (bool(content.strip()) or not after_chrome)
+        while len(moved) < len(offsets) and offsets[len(moved)] <= start + len(content):
+            moved.append(length + (offsets[len(moved)] - start if keeps else 0))
+        if keeps:
             kept.append(content)
-            after_chrome = False
-    return "\n".join(kept).strip()
+            length += len(content) + 1
+        after_chrome = row in chrome or (after_chrome and not keeps)
+        start += len(content) + 1
+    whole = "\n".join(kept)
+    lead = len(whole) - len(whole.lstrip())
+    stripped = whole.strip()
+    return stripped, tuple(min(max(0, offset - lead), len(stripped)) for offset in moved)
 
 
 def is_chrome(line: str) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.metadata import NOTHING_STATED, Metadata, StatedTurn
+from index.statement import Turn
 from index.transcript.cast import Cast
-from index.transcript.chrome import strip_chrome
+from index.transcript.chrome import strip_chrome_around
 from index.transcript.cutting import labelled_turns, unlabelled_turns
 from index.transcript.evidence import Setting, accept, common_words
 from index.transcript.glued import glued_labels
@@ -22,34 +24,55 @@ from index.transcript.lines import Line, split_lines
 from index.transcript.mending import mend
 from index.transcript.names import surname_of
 from index.transcript.principal import principal_by_signature
+from index.transcript.stated import stated_turns, with_stated
 from index.transcript.transcript import Transcript
 
 
-def parse(text: str, file_name: str) -> Transcript:
+def parse(
+    text: str,
+    file_name: str,
+    *,
+    stated: Metadata = NOTHING_STATED,
+    turns: Sequence[StatedTurn] = (),
+    pages: Sequence[int] = (),
+) -> Transcript:
     """Parse a document.
 
     `text` is decoded, in NFC, with "\\n" line ends; `file_name` is a name or path, used for a date
-    and a title that the text lacks. Accepts any string; takes time linear in its length.
+    and a title that the text lacks. Accepts any string; takes time linear in its length. What is
+    `stated` beats what is found. Where the file tells its `turns`, they are taken as they are, and
+    the text stays whole. `pages` are the offsets in `text` at which pages begin.
     """
-    text = strip_chrome(text)
+    if turns:
+        header = with_stated(read_header([], file_name), stated)
+        said = stated_turns(text, turns, header, file_name)
+        return _transcript(header, stated, text, said, pages)
+    text, pages = strip_chrome_around(text, pages)
     lines = split_lines(text)
-    header = read_header(lines, file_name)
+    header = with_stated(read_header(lines, file_name), stated)
     labels = _labels(text, lines, header)
     principal = header.principal or (None if labels else principal_by_signature(lines))
     cast = Cast(labels, principal, text, file_name)
     if labels:
-        turns = labelled_turns(text, lines, header, labels, cast, file_name)
+        found = labelled_turns(text, lines, header, labels, cast, file_name)
     else:
-        turns = unlabelled_turns(text, lines, header, cast)
+        found = unlabelled_turns(text, lines, header, cast)
+    return _transcript(header, stated, text, found, pages)
+
+
+def _transcript(
+    header: Header, stated: Metadata, text: str, turns: Sequence[Turn], pages: Sequence[int]
+) -> Transcript:
     return Transcript(
         title=header.title,
         kind=header.kind,
         date=header.date,
         place=header.place,
         source_url=header.source_url,
-        language=language_of(text),
+        language=stated.language or language_of(text),
         text=text,
         turns=tuple(turns),
+        pages=tuple(pages),
     )
 
 

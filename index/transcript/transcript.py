@@ -15,7 +15,8 @@ class Transcript:
     The offsets of `turns` count characters of `text`. Turns are in reading order, do not overlap,
     leave out the speaker's label, and neither start nor end with white space. What stands in no
     turn (the title, headings, an editor's notes) is said by nobody. `kind` is a lower-case noun;
-    `language` is an ISO 639-1 code, "en" where the text is too short to tell.
+    `language` is an ISO 639-1 code, "en" where the text is too short to tell. `pages` holds the
+    offset at which each page begins.
     """
 
     title: str
@@ -26,3 +27,4 @@ class Transcript:
     language: str
     text: str
     turns: tuple[Turn, ...]
+    pages: tuple[int, ...] = ()

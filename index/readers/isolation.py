@@ -1,0 +1,121 @@
+"""Reading in a process of its own, so that no file can take the build down with it.
+
+A library for PDFs or web pages is large and reads what strangers wrote: a file may send it round
+in circles, make it ask for all memory, or crash it. The process is started at the first such
+file, kept for the next, and replaced after any accident. It is given the bytes, never the path.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from threading import Lock, Timer
+from typing import BinaryIO, cast
+
+from index.errors import DamagedFile, ReadError, ReadingStopped
+from index.readers.document import Document
+from index.settings import ReaderSettings
+
+_LENGTH_BYTES = 8
+
+
+class Isolation:
+    """A process that reads one file at a time; safe to share between threads, which take turns."""
+
+    def __init__(self, settings: ReaderSettings) -> None:
+        self._settings = settings
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = Lock()
+
+    def read(self, data: bytes, name: str) -> Document:
+        """Return what the reader for `name` makes of `data`.
+
+        Raises:
+            ReadingStopped: it took longer, or more memory, than the settings allow.
+            ReadError: what else the reader raises.
+        """
+        with self._lock:
+            process = self._process or self._start()
+            late = False
+
+            def stop() -> None:
+                nonlocal late
+                late = True
+                process.kill()
+
+            timer = Timer(self._settings.max_seconds, stop)
+            timer.start()
+            try:
+                send(cast(BinaryIO, process.stdin), (data, name))
+                outcome = receive(cast(BinaryIO, process.stdout))
+            except (OSError, EOFError):
+                self._end()
+                raise self._stopped(name) if late else _crashed(name) from None
+            finally:
+                timer.cancel()
+        if isinstance(outcome, MemoryError):
+            raise ReadingStopped(
+                f"{name} takes more than {self._settings.max_memory} bytes of memory to read: "
+                "split it, or raise the reader's max_memory."
+            )
+        if isinstance(outcome, ReadError):
+            raise outcome
+        return cast(Document, outcome)
+
+    def close(self) -> None:
+        """End the process, if it was ever started."""
+        with self._lock:
+            self._end()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "index.readers.process"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        )
+        send(cast(BinaryIO, self._process.stdin), self._settings)
+        return self._process
+
+    def _end(self) -> None:
+        if self._process:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def _stopped(self, name: str) -> ReadingStopped:
+        return ReadingStopped(
+            f"{name} takes more than {self._settings.max_seconds:g} seconds to read: "
+            "split it, or raise the reader's max_seconds."
+        )
+
+
+def send(stream: BinaryIO, message: object) -> None:
+    """Write one message to a pipe between the two processes."""
+    data = pickle.dumps(message)
+    stream.write(len(data).to_bytes(_LENGTH_BYTES, "big") + data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> object:
+    """Read one message.
+
+    Raises:
+        EOFError: the other process is gone.
+    """
+    length = int.from_bytes(_exactly(stream, _LENGTH_BYTES), "big")
+    return pickle.loads(_exactly(stream, length))  # noqa: S301 (from our own process)
+
+
+def _exactly(stream: BinaryIO, size: int) -> bytes:
+    data = stream.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
+
+
+def _crashed(name: str) -> DamagedFile:
+    return DamagedFile(f"{name} makes the library that reads it crash: save it anew, or as text.")
