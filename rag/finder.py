@@ -53,7 +53,7 @@ class Finder:
         with timings.stage("evidence"):
             read = hits[: self._settings.passages]
             evidence = scored(asked.text, read, self._reranker, with_context=self._settings.context)
-            if asked.leans:
+            if asked.leans and asked.terms:
                 evidence = refocused(evidence, asked.focus, self._reranker)
         with timings.stage("judge"):
             seen = self._signals(asked, hits, evidence)
@@ -62,5 +62,6 @@ class Finder:
     def _signals(self, asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> Signals | None:
         if not evidence:
             return None
-        bare = float(self._reranker.scores(asked.focus, [evidence[0].quote])[0])
+        judged = asked.focus if asked.terms else asked.text  # "Why?" alone fits any sentence, and none
+        bare = float(self._reranker.scores(judged, [evidence[0].quote])[0])
         return signals(asked, hits, evidence, bare)

@@ -31,7 +31,7 @@ def leaning(question: str) -> Leaning:
     """
     terms = content_terms(question)
     points = _POINTS_AT.search(_EXISTENTIAL.sub(" ", question))
-    if len(terms) <= 1 or points or _CONTINUES.match(question):
+    if len(terms) <= 1 or points or _CONTINUES.match(question) or _FRAGMENT.match(question):
         return Leaning.SURELY
     pronoun = _PRONOUN.search(question)
     if pronoun:
@@ -65,6 +65,12 @@ def context(questions: Sequence[str], longest: int) -> str:
 
 _CONTINUES = re.compile(
     r"\W*(?:and|but|so|or|also|then|(?:what|how) about|what of|(?:what|who|where) else|how so)\b",
+    re.IGNORECASE,
+)
+# "since May 2020?" asks nothing by itself.
+_FRAGMENT = re.compile(
+    r"\W*(?:in|on|at|since|before|after|during|until|by|from|between|to|for|with|about)\b"
+    r"(?!.*\b(?:what|which|who|whom|whose|why|how|when|where|is|are|was|were|do|does|did|has|have|had|will|can)\b)",
     re.IGNORECASE,
 )
 _EXISTENTIAL = re.compile(

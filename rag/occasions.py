@@ -9,7 +9,7 @@ from index.dates import long_date
 from index.stores.catalogue import Catalogue
 from rag.filters import Filters
 from rag.periods import Period, period_in
-from rag.question import is_about_saying
+from rag.question import Question, is_about_saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +20,25 @@ class Occasion:
     note: str
 
 
-def occasion(question: str, filters: Filters, catalogue: Catalogue) -> Occasion | None:
-    """Return what `question` restricts the search to beyond `filters`; None where it does not.
+def occasion(asked: Question, filters: Filters, catalogue: Catalogue) -> Occasion | None:
+    """Return what a question restricts the search to beyond `filters`; None where it does not.
 
     Only the time and kind of a saying count: "What did he say in 2013 ..." names when it was said,
-    "How many died in 2013?" names what was said. What `filters` state already goes before.
+    "How many died in 2013?" names what was said. What is asked now goes before the earlier questions
+    ("And in 2014?"), and `filters` before both.
     """
-    if not is_about_saying(question):
+    if not is_about_saying(asked.text):
         return None
     _, newest = catalogue.dates()
     notes = []
     if filters.since is None and filters.until is None:
-        period = period_in(question, newest)
+        period = period_in(asked.focus, newest) or period_in(asked.text, newest)
         if period:
             filters = replace(filters, since=period.since, until=period.until)
             notes.append(_dated(period))
     if not filters.kinds:
-        kind = _kind_in(question, catalogue.kinds())
+        kinds = catalogue.kinds()
+        kind = _kind_in(asked.focus, kinds) or _kind_in(asked.text, kinds)
         if kind:
             filters = replace(filters, kinds=(kind,))
             notes.append(f"of the kind “{kind}”")

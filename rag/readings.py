@@ -57,7 +57,7 @@ def readings(
         if proposal and len(proposal) <= longest and believable(proposal, question, history):
             understood.insert(0, analyse(proposal))
     for asked in understood:
-        stated = occasion(asked.focus, filters, catalogue) or occasion(asked.text, filters, catalogue)
+        stated = occasion(asked, filters, catalogue)
         if stated:
             found.append(
                 Reading(asked, scope(asked, stated.filters, catalogue), (stated.note,), narrowed=True)

@@ -40,7 +40,9 @@ def scope(question: Question, filters: Filters, catalogue: Catalogue) -> Scope:
         named = matching(question.sayer, catalogue.speakers(speaking))
         if named:
             return Scope(replace(everyone, roles=frozenset({speaking}), speakers=named))
-    absent = question.sayer if looks_like_person(question.sayer) else None
+    # Whoever writes all in lower case means names as well.
+    written = question.sayer.title() if question.focus.islower() else question.sayer
+    absent = question.sayer if looks_like_person(written) else None
     return Scope(replace(everyone, roles=frozenset({role})), absent)
 
 

@@ -17,6 +17,12 @@ _TITLES = frozenset(
 )
 _TITLES_AND_SURNAMES = frozenset({"king", "queen", "judge", "justice", "captain"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "any", "some"})
+_ANYBODY = frozenset(
+    """
+    he she they it we you i who people everyone everybody anyone anybody someone somebody no nobody
+    speaker speakers government governments critics opponents journalist journalists reporter reporters
+    """.split()
+)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 
@@ -24,9 +30,9 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 def matching(name: str, speakers: Iterable[str]) -> frozenset[str]:
     """Return the speakers that `name` can mean; several where it is ambiguous, none where it is unknown.
 
-    Case, accents, titles and the order of words do not count. A single word must be a surname; of
-    several, each must be part of the speaker's name, or its initial. A whole name beats a part, but
-    "Reagan" means Ronald Reagan as well where "Mrs. Reagan" is a whole name of that one word.
+    Case, accents, titles and the order of words do not count. A single word must be a surname, or
+    initials ("JFK"); of several, each must be part of the speaker's name, or its initial. A whole name
+    beats a part, but "Reagan" means Ronald Reagan as well where "Mrs. Reagan" is a name of that one word.
     """
     known = {speaker: _parts(speaker) for speaker in speakers}
     wanted = _parts(name)
@@ -37,8 +43,11 @@ def matching(name: str, speakers: Iterable[str]) -> frozenset[str]:
     if as_written and " " in written:
         return as_written
     if len(wanted) == 1:
-        return frozenset(
+        surname = frozenset(
             speaker for speaker, parts in known.items() if parts and _surname(parts) == wanted[0]
+        )
+        return surname or frozenset(
+            speaker for speaker, parts in known.items() if len(parts) > 1 and _initials(parts) == wanted[0]
         )
     whole = frozenset(speaker for speaker, parts in known.items() if parts == wanted)
     return whole or frozenset(
@@ -53,7 +62,7 @@ def looks_like_person(name: str) -> bool:
     "the minister", "NATO", "the Kremlin". A country is no person either (CLDR's English names).
     """
     words = name.split()
-    if not words or words[0].lower() in _ARTICLES or name in _countries():
+    if not words or words[0].lower() in _ARTICLES | _ANYBODY or name in _countries():
         return False
     named = [word for word in words if word.lower().strip(".") not in _TITLES]
     written_out = [word for word in named if not _INITIALS.fullmatch(word)]
@@ -95,6 +104,10 @@ def _is_among(word: str, parts: list[str]) -> bool:
     return word in parts or (
         len(word) == 1 and any(part.startswith(word) for part in parts if part not in _SUFFIXES)
     )
+
+
+def _initials(parts: list[str]) -> str:
+    return "".join(part[0] for part in parts if part not in _SUFFIXES)
 
 
 def _surname(parts: list[str]) -> str:

@@ -86,6 +86,19 @@ def test_a_time_that_the_question_names_restricts_the_search(fixtures_assistant:
     )
 
 
+def test_another_time_takes_the_place_of_the_first(fixtures_assistant: Assistant) -> None:
+    answer = conversation(
+        fixtures_assistant, "What did Varnholm say about border crossings in 2018?", "And in 2019?"
+    )
+
+    assert answer.notes[0].startswith("Searched only what was said from 1 January 2019") or answer.abstained
+
+
+@pytest.mark.parametrize("question", ["what did churchill say about borders", "What did Churchill say?"])
+def test_whoever_does_not_speak_is_not_answered_for(fixtures_assistant: Assistant, question: str) -> None:
+    assert fixtures_assistant.ask(question).abstention is Abstention.NO_SUCH_SPEAKER
+
+
 def test_a_time_in_which_nothing_was_said_is_searched_past_and_said(fixtures_assistant: Assistant) -> None:
     answer = fixtures_assistant.ask("What did Varnholm say about border crossings in 1950?")
 

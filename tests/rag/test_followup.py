@@ -7,6 +7,8 @@ from rag.followup import Leaning, context, leaning
     ("question", "expected"),
     [
         ("Why?", Leaning.SURELY),
+        ("since May 2020?", Leaning.SURELY),
+        ("In which city is the forum of regions held?", Leaning.NOT),
         ("Syria?", Leaning.SURELY),
         ("Who ordered it?", Leaning.SURELY),
         ("What about Afghanistan?", Leaning.SURELY),

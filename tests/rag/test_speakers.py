@@ -151,3 +151,11 @@ def test_a_surname_means_all_who_bear_it() -> None:
 
     assert matching("Reagan", speakers) == {"Mrs. Reagan", "Ronald Reagan"}
     assert matching("mrs.  reagan", speakers) == {"Mrs. Reagan"}
+
+
+def test_initials_are_a_name() -> None:
+    speakers = ["Franklin D. Roosevelt", "Theodore Roosevelt", "John F. Kennedy"]
+
+    assert matching("FDR", speakers) == {"Franklin D. Roosevelt"}
+    assert matching("jfk", speakers) == {"John F. Kennedy"}
+    assert matching("LBJ", speakers) == frozenset()
