@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.agreement import check_digests
 from index.embedders import Embedder
 from index.errors import IndexDamaged, IndexMismatch, IndexNotFound
-from index.generation import Generation, current
+from index.generation import Generation, current, kept
 from index.manifest import IndexManifest
 from index.settings import IndexSettings
 from index.stores.content import ContentStore
-from index.stores.source_records import recorded_roots
+from index.stores.source_records import SourceRecord, recorded_roots, recorded_sources
 from index.tokens import ENCODING_NAME
 
 
@@ -21,12 +21,15 @@ from index.tokens import ENCODING_NAME
 class Base:
     """A generation to go on from, or the reason for not using the one there is; and its sources.
 
-    All three are empty for a first build.
+    `withdrawn` are the files that a user took out. All are empty for a first build. `content` is a
+    generation whose content is kept while nothing else of it is.
     """
 
     generation: Generation | None = None
     anew: str | None = None
     roots: tuple[Path, ...] = ()
+    withdrawn: tuple[SourceRecord, ...] = ()
+    content: Generation | None = None
 
 
 def find_base(index_dir: Path, settings: IndexSettings, embedder: Embedder, *, force: bool) -> Base:
@@ -43,15 +46,25 @@ def find_base(index_dir: Path, settings: IndexSettings, embedder: Embedder, *, f
         if not anew:
             # New checksums must never vouch for old damage.
             check_digests(generation, IndexManifest.load(generation.manifest))
-        with closing(ContentStore.load(generation.content)) as content:
-            roots = tuple(map(Path, recorded_roots(content.database)))
+        return _remembered(generation, anew)
     except IndexNotFound:
         return Base()
     except IndexDamaged:
         if not force:
             raise
-        return Base(anew="as asked; the damaged index no longer knows its sources")
-    return Base(None if anew else generation, anew, roots)
+    for older in reversed(kept(index_dir)):
+        with suppress(IndexDamaged):
+            return _remembered(older, f"as asked; the sources are those of generation {older.folder.name}")
+    return Base(anew="as asked; the damaged index no longer knows its sources")
+
+
+def _remembered(generation: Generation, anew: str | None) -> Base:
+    """Return the base with what a generation remembers of its sources."""
+    with closing(ContentStore.load(generation.content)) as content:
+        roots = tuple(map(Path, recorded_roots(content.database)))
+        records = recorded_sources(content.database).values()
+    withdrawn = tuple(record for record in records if record.withdrawn)
+    return Base(None if anew else generation, anew, roots, withdrawn)
 
 
 def _mismatch(generation: Generation, settings: IndexSettings, embedder: Embedder) -> str | None:

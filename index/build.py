@@ -1,34 +1,25 @@
-"""Building an index, and bringing it up to date."""
+"""Building an index, and changing what is in it."""
 
 from __future__ import annotations
 
-import hashlib
-import shutil
-import time
-from collections.abc import Callable, Sequence
-from contextlib import closing
-from dataclasses import replace
-from datetime import UTC, datetime
-from importlib import metadata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from index.base import Base, find_base
-from index.build_report import BuildProgress, BuildReport, CorpusChanges, Phase
-from index.corpus_update import update_corpus
-from index.derivation import EmbeddingCounts, derive_vectors, derive_words
+from index.build_report import BuildReport
+from index.construction import Change, construct
+from index.corpus_update import CorpusUpdate, Scope, update_corpus
+from index.disk import writing_to
 from index.embedders import Embedder, load_embedder
-from index.errors import SourceNotFound
-from index.generation import Generation, building, publish
+from index.errors import IndexMismatch, SourceNotFound
+from index.generation import current
 from index.lock import build_lock
-from index.manifest import SCHEMA_VERSION, IndexManifest
+from index.meter import Meter, Notify
 from index.settings import IndexSettings
 from index.sources import find, roots_of
-from index.stores.catalogue import Catalogue, Counts
-from index.stores.content_writer import ContentWriter
-from index.stores.database import Database
-from index.tokens import ENCODING_NAME
-
-Notify = Callable[[BuildProgress], None]
+from index.staged_corpus import StagedCorpus
+from index.withdrawal import put_back, withdraw
 
 
 def build(
@@ -45,132 +36,114 @@ def build(
     The sources are `paths` and those of all builds before. Only what is new or changed is read
     and embedded; with `force`, or after a change of schema, model or chunker settings, everything
     is. Files that cannot be read are reported, and the build goes on. Readers see the old index
-    until the new one is complete; where nothing changed, it stays.
+    until the new one is complete; where nothing changed, it stays. What `remove` took out stays out.
 
     Raises:
         SourceNotFound: a path does not exist, or no file at all gives a statement.
-        IndexBusy: another build is writing this index.
+        IndexBusy: another process is writing this index.
+        IndexNotWritable: the folder cannot be written, or the disk is full (`DiskFull`).
         IndexDamaged: the index to start from is damaged; `force` does without it.
         ModelUnavailable: the embedding model cannot be loaded.
     """
-    started = time.perf_counter()
     given = roots_of(paths)
     model = embedder or load_embedder(settings.embedder)
-    meter = _Meter(progress)
-    with build_lock(index_dir):
+    meter = Meter(progress)
+    with _writing(index_dir):
         base = find_base(index_dir, settings, model, force=force)
-        roots = list(dict.fromkeys([*base.roots, *given]))
-        if not roots:
-            raise SourceNotFound(
-                "There is nothing to index: name your statements, as in `onrecord index PATHS`."
-            )
-        with building(index_dir) as built:
-            with closing(_writer(base, built)) as writer:
-                content = writer.store
-                base_rows = content.rows()
-                found = find(roots, exclude=index_dir.resolve())
-                update = update_corpus(writer, found, roots, settings, meter.files)
-                counts = Catalogue(content.database).counts()
-                if not counts.statements:
-                    raise _no_statements(update.changes)
-                if base.generation and not update.differs:
-                    return _report(None, base, counts, update.changes, EmbeddingCounts(0, 0), started)
-                writer.finish()
-                embedding = derive_vectors(
-                    content, base.generation, base_rows, built, model, update.replaced, meter.passages
-                )
-                meter.enter(Phase.INDEXING)
-                derive_words(content, base.generation, base_rows, built)
-                digest = _corpus_digest(content.database)
-            meter.enter(Phase.PUBLISHING)
-            _describe(built, settings, model, counts, digest).save(built.manifest)
-            generation = publish(index_dir, built)
-    return _report(generation, base, counts, update.changes, embedding, started)
+        change = _following(index_dir, base, _all_roots(base, given), settings, meter)
+        return construct(index_dir, base, change, settings, model, meter)
 
 
-def _writer(base: Base, built: Generation) -> ContentWriter:
-    if base.generation:
-        shutil.copyfile(base.generation.content, built.content)
-    return ContentWriter(built.content)
-
-
-def _no_statements(changes: CorpusChanges) -> SourceNotFound:
-    reason = f" ({changes.failed[0].reason.rstrip('.')})" if changes.failed else ""
-    return SourceNotFound(
-        f"No statement was found in the sources{reason}: name files or folders that hold statements as text."
-    )
-
-
-def _corpus_digest(database: Database) -> str:
-    digest = hashlib.sha256()
-    for statement_id, sha256 in database.query("SELECT id, sha256 FROM statements ORDER BY id"):
-        digest.update(f"{statement_id}\t{sha256}\n".encode())
-    return digest.hexdigest()
-
-
-def _describe(
-    built: Generation, settings: IndexSettings, embedder: Embedder, counts: Counts, digest: str
-) -> IndexManifest:
-    return IndexManifest(
-        schema_version=SCHEMA_VERSION,
-        product_version=_product_version(),
-        built_at=datetime.now(UTC).replace(microsecond=0),
-        embedding_model=embedder.name,
-        embedding_checksum=embedder.checksum,
-        dim=embedder.dim,
-        tokenizer=ENCODING_NAME,
-        chunker=settings.chunker,
-        statements=counts.statements,
-        turns=counts.turns,
-        passages=counts.passages,
-        corpus_digest=digest,
-        files=built.digests(),
-    )
-
-
-def _product_version() -> str:
-    try:
-        return metadata.version("onrecord")
-    except metadata.PackageNotFoundError:
-        return "unknown"  # run from a checkout that is not installed
-
-
-def _report(
-    generation: Generation | None,
-    base: Base,
-    counts: Counts,
-    changes: CorpusChanges,
-    embedding: EmbeddingCounts,
-    started: float,
+def add(
+    index_dir: Path,
+    paths: Sequence[Path],
+    settings: IndexSettings,
+    *,
+    embedder: Embedder | None = None,
+    progress: Notify | None = None,
 ) -> BuildReport:
-    return BuildReport(
-        generation=generation.folder.name if generation else None,
-        anew=base.anew,
-        counts=counts,
-        changes=changes,
-        embedded=embedding.embedded,
-        reused=embedding.reused,
-        seconds=time.perf_counter() - started,
-    )
+    """Add files or folders to the index, without a look at its other sources.
+
+    From then on they are sources like all others. What was taken out before is taken in again.
+    Raises what `build` raises.
+    """
+    given = roots_of(paths)
+    model = embedder or load_embedder(settings.embedder)
+    meter = Meter(progress)
+    with _writing(index_dir):
+        base = find_base(index_dir, settings, model, force=False)
+        only = given if base.generation else None
+        change = _following(index_dir, base, _all_roots(base, given), settings, meter, only=only)
+        return construct(index_dir, base, change, settings, model, meter, partial=only is not None)
 
 
-class _Meter:
-    """Adds up the progress of the parts, and passes it on."""
+def remove(
+    index_dir: Path,
+    statement_ids: Sequence[str],
+    settings: IndexSettings,
+    *,
+    embedder: Embedder | None = None,
+    progress: Notify | None = None,
+) -> BuildReport:
+    """Take statements out of the index; their files stay where they are, and out of later builds.
 
-    def __init__(self, notify: Notify | None) -> None:
-        self._notify = notify
-        self._state = BuildProgress(Phase.READING, 0, 0, 0, 0)
+    Raises:
+        UnknownStatement: an id is not known; then nothing is removed.
+        IndexNotFound: there is no index.
+        IndexMismatch: the index must first be built anew, for its schema, model or settings changed.
 
-    def files(self, done: int, total: int) -> None:
-        self._show(replace(self._state, files=done, files_total=total))
+    Else raises what `build` raises.
+    """
+    current(index_dir)
+    model = embedder or load_embedder(settings.embedder)
+    with _writing(index_dir):
+        base = find_base(index_dir, settings, model, force=False)
+        if base.generation is None:
+            raise IndexMismatch(f"The index must be built anew first ({base.anew}): run `onrecord index`.")
 
-    def passages(self, done: int, total: int) -> None:
-        self._show(replace(self._state, phase=Phase.EMBEDDING, passages=done, passages_total=total))
+        def change(corpus: StagedCorpus) -> CorpusUpdate:
+            return withdraw(corpus, statement_ids)
 
-    def enter(self, phase: Phase) -> None:
-        self._show(replace(self._state, phase=phase))
+        return construct(index_dir, base, change, settings, model, Meter(progress), partial=True)
 
-    def _show(self, state: BuildProgress) -> None:
-        self._state = state
-        if self._notify:
-            self._notify(state)
+
+@contextmanager
+def _writing(index_dir: Path) -> Iterator[None]:
+    with writing_to(index_dir), build_lock(index_dir):
+        yield
+
+
+def _all_roots(base: Base, given: Sequence[Path]) -> list[Path]:
+    """Return the sources of before and those that are given now.
+
+    Raises:
+        SourceNotFound: there are none.
+    """
+    roots = list(dict.fromkeys([*base.roots, *given]))
+    if not roots and base.anew:
+        raise SourceNotFound(
+            "The damaged index no longer knows its sources: name them, as in `onrecord index --force PATHS`."
+        )
+    if not roots:
+        raise SourceNotFound("There is nothing to index: name your statements, as in `onrecord index PATHS`.")
+    return roots
+
+
+def _following(
+    index_dir: Path,
+    base: Base,
+    roots: Sequence[Path],
+    settings: IndexSettings,
+    meter: Meter,
+    *,
+    only: Sequence[Path] | None = None,
+) -> Change:
+    """Return what brings a corpus to the state of `roots`, or takes up what is in `only` and no more."""
+
+    def change(corpus: StagedCorpus) -> CorpusUpdate:
+        if base.generation is None:
+            put_back(corpus, base.withdrawn)
+        found = find(only or roots, index_dir.resolve(), settings.reader)
+        return update_corpus(corpus, Scope(found, roots, partial=only is not None), settings, meter.files)
+
+    return change

@@ -21,7 +21,7 @@ class Phase(StrEnum):
 class BuildProgress:
     """How far a build has come. Only what is new or changed is counted.
 
-    The number of passages is known once the files are read: it is 0 before that.
+    Passages are embedded while files are read: their number grows until all files are.
     """
 
     phase: Phase
@@ -48,23 +48,39 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A statement whose text is now found at another path, and goes by another id."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class CorpusChanges:
-    """What reading the sources did to the content store.
+    """What a build did to the content store.
 
     `added`, `changed` and `removed` are statement ids; `changed` were read again under their old
-    id. `unchanged` counts files. `failed` lists all files without a statement, old and new;
-    `skipped` those that are no statements by their name or place; `lost` the sources that are no
-    longer there.
+    id, and `moved` tells which of the removed ones live on among the added. `unchanged` counts
+    files. Of all files that were looked at, `failed` lists those without a statement, `withdrawn`
+    those that a user took out and that stay out, `skipped` those that are no statements by their
+    name or place; `lost` are the sources that are no longer there. `incomplete` tells of the files that
+    were read now, and of which a part is missing in the statement, what that is.
     """
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
+    moved: tuple[Move, ...]
     unchanged: int
     failed: tuple[Failure, ...]
     duplicates: tuple[Duplicate, ...]
+    withdrawn: tuple[str, ...]
     skipped: tuple[str, ...]
     lost: tuple[str, ...]
+    incomplete: tuple[Failure, ...] = ()
+
+
+NO_CHANGES = CorpusChanges((), (), (), (), 0, (), (), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,109 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.build_report import CorpusChanges, Duplicate, Failure
+from index.build_report import CorpusChanges, Failure
+from index.changes import moves, outcomes
 from index.chunker import Chunker
-from index.derivation import embedding_digest
 from index.errors import EmptyFile, ReadError
-from index.ingest import read_statement
-from index.manifest import FileDigest
+from index.ingest import Intake
 from index.settings import IndexSettings
 from index.sources import Found, SourceFile, new_id
+from index.staged_corpus import StagedCorpus
 from index.stores.catalogue import Catalogue
-from index.stores.content_writer import ContentWriter
 from index.stores.source_records import (
     SourceRecord,
+    digests,
     holder,
     owners,
     recorded_roots,
     recorded_sources,
 )
 
+_TICK_NS = 2 * 10**9  # the coarsest clock of a file system that is in use
+
 
 @dataclass(frozen=True, slots=True)
 class CorpusUpdate:
     """The outcome of an update.
 
-    `replaced` maps the digest of the embedding text of each passage that was removed to its row
-    in the generation before: a new passage with the same embedding text has the same vector.
     `differs` tells whether anything changed that the next build, or a search, could notice.
     """
 
     changes: CorpusChanges
-    replaced: dict[bytes, int]
     differs: bool
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """What an update looks at.
+
+    `roots` are the sources to remember. A `partial` update looks at the files found alone, leaves
+    all others as they are, and takes back in what was withdrawn among them.
+    """
+
+    found: Found
+    roots: Sequence[Path]
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
-    """Which files to read, which notes to drop, and, by path, which statements to remove first."""
+    """Which files to read, which notes to drop, and, by path, which statements to remove first.
+
+    A new file whose bytes are among the `unwanted` digests was withdrawn under another path.
+    """
 
     to_read: list[SourceFile]
     gone: list[str]
     stale: dict[str, str]
+    unwanted: frozenset[str]
 
 
 def update_corpus(
-    writer: ContentWriter,
-    found: Found,
-    roots: Iterable[Path],
-    settings: IndexSettings,
-    notify: Callable[[int, int], None],
+    corpus: StagedCorpus, scope: Scope, settings: IndexSettings, notify: Callable[[int, int], None]
 ) -> CorpusUpdate:
-    """Add, replace and remove statements until the store holds what `found` holds.
+    """Add, replace and remove statements until the store holds what the sources hold.
 
     `notify` receives how many of the files to read are done, and their number.
     """
-    database = writer.store.database
+    database = corpus.database
     before = recorded_sources(database)
-    places = sorted(map(str, roots))
+    places = sorted(map(str, scope.roots))
     moved = places != recorded_roots(database)
-    writer.set_roots(places)
+    corpus.writer.set_roots(places)
 
-    plan = _plan(found, before, owners(database))
-    replaced: dict[bytes, int] = {}
-    for statement_id in plan.stale.values():
-        for row, passage in writer.store.passages_of(statement_id):
-            replaced[embedding_digest(passage)] = row
-        writer.remove(statement_id)
+    plan = _plan(scope, before, owners(database))
+    removed = digests(database, plan.stale.values())
+    for statement_id in removed:
+        corpus.remove(statement_id)
     for path in plan.gone:
-        writer.forget(path)
+        corpus.writer.forget(path)
+    with Intake(settings.reader) as intake:
+        added = digests(database, _read_all(corpus, plan, intake, settings, notify))
 
-    added = _read_all(writer, plan, settings, notify)
     after = recorded_sources(database)
-    removed = set(plan.stale.values())
+    looked_at = {file.key for file in scope.found.files} if scope.partial else after.keys()
     changes = CorpusChanges(
-        added=tuple(sorted(added - removed)),
-        changed=tuple(sorted(added & removed)),
-        removed=tuple(sorted(removed - added)),
-        unchanged=len(found.files) - len(plan.to_read),
-        failed=_failures(after, found),
-        duplicates=_duplicates(after, owners(database)),
-        skipped=found.skipped,
+        added=tuple(sorted(added.keys() - removed)),
+        changed=tuple(sorted(added.keys() & removed)),
+        removed=tuple(sorted(removed.keys() - added)),
+        moved=moves(removed, added),
+        unchanged=len(scope.found.files) - len(plan.to_read),
         lost=tuple(place for place in places if not Path(place).exists()),
+        incomplete=tuple(Failure(path, note) for path, note in sorted(intake.notes.items())),
+        **outcomes({path: after[path] for path in looked_at}, owners(database), scope.found),
     )
-    differs = moved or bool(added or removed) or _outcomes(before) != _outcomes(after)
-    return CorpusUpdate(changes, replaced, differs)
+    differs = moved or bool(added or removed) or _noted(before) != _noted(after)
+    return CorpusUpdate(changes, differs)
 
 
-def _plan(found: Found, known: dict[str, SourceRecord], owned: dict[str, str]) -> _Plan:
-    files = {file.key: file for file in found.files}
-    gone = [path for path in known if path not in files]
-    unread = {key for key, file in files.items() if not _is_unchanged(file, known.get(key))}
-    stale = {path: owned[path] for path in (*gone, *sorted(unread)) if path in owned}
-    # A duplicate of a statement that goes must now stand for itself.
+def _noted(records: dict[str, SourceRecord]) -> dict[str, tuple[str | None, str | None]]:
+    return {path: (record.statement_id, record.error) for path, record in records.items()}
+
+
+def _plan(scope: Scope, known: dict[str, SourceRecord], owned: dict[str, str]) -> _Plan:
+    files = {file.key: file for file in scope.found.files}
+    elsewhere = [path for path, record in known.items() if path not in files and not record.withdrawn]
+    unread = {
+        key for key, file in files.items() if not _is_settled(file, known.get(key), recalled=scope.partial)
+    }
+    left = [] if scope.partial else elsewhere
+    stale = {path: owned[path] for path in (*left, *sorted(unread)) if path in owned}
+    # A duplicate of a statement that goes must now stand for itself: at once, or at the next full build.
     dissolved = set(stale.values())
     unread |= {key for key in files if key in known and known[key].statement_id in dissolved}
-    return _Plan([file for key, file in files.items() if key in unread], gone, stale)
+    gone = [path for path in elsewhere if path in left or known[path].statement_id in dissolved]
+    unwanted = frozenset(record.sha256 for record in known.values() if record.withdrawn and record.sha256)
+    to_read = [file for key, file in files.items() if key in unread]
+    return _Plan(to_read, gone, stale, frozenset() if scope.partial else unwanted)
 
 
-def _is_unchanged(file: SourceFile, record: SourceRecord | None) -> bool:
+def _is_settled(file: SourceFile, record: SourceRecord | None, *, recalled: bool) -> bool:
+    """Tell whether a file need not be read: it is as it was, or withdrawn and not `recalled`.
+
+    Files that failed are read again, for the reason may lie outside them.
+    """
     if record is None or record.error is not None:
         return False
+    if record.withdrawn:
+        return not recalled
     if (file.size, file.mtime_ns) == (record.size, record.mtime_ns):
         return True
     return file.size == record.size and _digest(file) == record.sha256
@@ -112,23 +140,27 @@ def _is_unchanged(file: SourceFile, record: SourceRecord | None) -> bool:
 
 def _digest(file: SourceFile) -> str | None:
     try:
-        return FileDigest.of(file.path).sha256
-    except OSError:
+        return file.digest()
+    except ReadError:
         return None  # the reader will meet the same error, and name it
 
 
 def _read_all(
-    writer: ContentWriter, plan: _Plan, settings: IndexSettings, notify: Callable[[int, int], None]
+    corpus: StagedCorpus,
+    plan: _Plan,
+    intake: Intake,
+    settings: IndexSettings,
+    notify: Callable[[int, int], None],
 ) -> set[str]:
     """Read the files of the plan in their order; return the ids of the statements that they gave."""
     chunker = Chunker(settings.chunker)
-    taken = {*Catalogue(writer.store.database).statement_ids(), *plan.stale.values()}
+    taken = {*Catalogue(corpus.database).statement_ids(), *plan.stale.values()}
     added = set()
     for done, file in enumerate(plan.to_read):
         notify(done, len(plan.to_read))
         statement_id = plan.stale.get(file.key) or new_id(file, taken)
-        record = _read(writer, file, statement_id, chunker, settings)
-        writer.record(record)
+        record = _read(corpus, file, statement_id, chunker, intake, settings, plan.unwanted)
+        corpus.writer.record(record)
         if record.statement_id == statement_id:
             taken.add(statement_id)
             added.add(statement_id)
@@ -137,39 +169,40 @@ def _read_all(
 
 
 def _read(
-    writer: ContentWriter, file: SourceFile, statement_id: str, chunker: Chunker, settings: IndexSettings
+    corpus: StagedCorpus,
+    file: SourceFile,
+    statement_id: str,
+    chunker: Chunker,
+    intake: Intake,
+    settings: IndexSettings,
+    unwanted: frozenset[str],
 ) -> SourceRecord:
     digest = _digest(file) if file.size <= settings.reader.max_bytes else None
 
     def record(held_by: str | None, error: str | None = None) -> SourceRecord:
-        return SourceRecord(file.key, digest, file.size, file.mtime_ns, held_by, error)
+        return SourceRecord(file.key, digest, file.size, _told_apart(file.mtime_ns), held_by, error)
 
+    if digest in unwanted:
+        return record(None)
     try:
-        statement = read_statement(file, statement_id, settings.reader)
-        twin = holder(writer.store.database, statement.sha256)
+        statement = intake.read(file, statement_id)
+        twin = holder(corpus.database, statement.sha256)
         if twin:
             return record(twin)
         passages = chunker.chunk(statement)
         if not passages:
-            raise EmptyFile(f"{file.path.name} holds nothing that anybody says: remove it from the sources.")
+            raise EmptyFile(f"{file.name} holds nothing that anybody says: remove it from the sources.")
     except ReadError as error:
         return record(None, str(error))
-    writer.add(statement, passages)
+    corpus.add(statement, passages)
     return record(statement_id)
 
 
-def _outcomes(records: dict[str, SourceRecord]) -> dict[str, tuple[str | None, str | None]]:
-    return {path: (record.statement_id, record.error) for path, record in records.items()}
+def _told_apart(mtime_ns: int) -> int:
+    """Return the time to remember for a file that is read now.
 
-
-def _failures(records: dict[str, SourceRecord], found: Found) -> tuple[Failure, ...]:
-    reasons = {path: record.error for path, record in records.items() if record.error}
-    return tuple(Failure(path, reason) for path, reason in sorted((reasons | found.unreadable).items()))
-
-
-def _duplicates(records: dict[str, SourceRecord], owned: dict[str, str]) -> tuple[Duplicate, ...]:
-    return tuple(
-        Duplicate(path, record.statement_id)
-        for path, record in records.items()
-        if record.statement_id and path not in owned
-    )
+    A file that changed a moment ago may change again within the same tick of its clock, and a clock
+    that was set back may show a time for the second time. Of such a file 0 is remembered, so that the
+    next build compares its bytes.
+    """
+    return mtime_ns if mtime_ns < time.time_ns() - _TICK_NS else 0

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,9 @@ from pathlib import Path
 from index.errors import IndexDamaged, IndexNotFound
 from index.manifest import FileDigest
 
-_KEPT = 2  # the published generation, and the one that open readers may still use
+FEWEST_KEPT = 2
+"""The published generation, and the one that open readers may still use."""
+
 _MEND = "rebuild it with `onrecord index --force`"
 
 
@@ -50,13 +52,23 @@ class Generation:
         """The folder of the word store."""
         return self.folder / "words"
 
-    def digests(self) -> dict[str, FileDigest]:
-        """Measure every file but the manifest; locks that Tantivy leaves behind do not count."""
+    def digests(self, known: Mapping[Path, FileDigest] | None = None) -> dict[str, FileDigest]:
+        """Measure every file but the manifest; locks that Tantivy leaves behind do not count.
+
+        A file that is one of those `known`, under another name, keeps its digest unread: what
+        happened to it since it was measured can still be found out.
+        """
+        before = {_identity(path): digest for path, digest in (known or {}).items()}
         return {
-            path.relative_to(self.folder).as_posix(): FileDigest.of(path)
+            path.relative_to(self.folder).as_posix(): before.get(_identity(path)) or FileDigest.of(path)
             for path in sorted(self.folder.rglob("*"))
             if path.is_file() and path != self.manifest and path.suffix != ".lock"
         }
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def current(index_dir: Path) -> Generation:
@@ -88,7 +100,8 @@ def building(index_dir: Path) -> Iterator[Generation]:
     """
     generations = index_dir / "generations"
     generations.mkdir(exist_ok=True)
-    _remove_leftovers(index_dir)
+    for folder in leftovers(index_dir):
+        shutil.rmtree(folder)
     folder = generations / f".building-{os.getpid()}"
     folder.mkdir()
     try:
@@ -97,38 +110,49 @@ def building(index_dir: Path) -> Iterator[Generation]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def publish(index_dir: Path, built: Generation) -> Generation:
-    """Make `built`, complete with its manifest, the generation that readers open from now on."""
+def kept(index_dir: Path) -> list[Generation]:
+    """Return the generations that are there, oldest first, without one that was never published."""
+    generations = index_dir / "generations"
+    unseen = leftovers(index_dir)
+    folders = [generations / f"{number:06d}" for number in _numbers(generations)]
+    return [Generation(folder) for folder in folders if folder not in unseen]
+
+
+def publish(index_dir: Path, built: Generation, keep: int = FEWEST_KEPT) -> Generation:
+    """Make `built`, complete with its manifest, the generation that readers open from now on.
+
+    The newest `keep` generations stay, at least 2.
+    """
     _flush(built.folder)
     generations = index_dir / "generations"
     numbers = _numbers(generations)
-    published = built.folder.rename(generations / f"{max(numbers, default=0) + 1:06d}")
+    new = built.folder.rename(generations / f"{max(numbers, default=0) + 1:06d}")
     _flush_entry(generations)
     pointer = index_dir / "CURRENT.new"
-    pointer.write_text(published.name + "\n", encoding="ascii")
+    pointer.write_text(new.name + "\n", encoding="ascii")
     _flush_entry(pointer)
     pointer.replace(index_dir / "CURRENT")  # atomic
     _flush_entry(index_dir)
-    for number in numbers[: -(_KEPT - 1)]:
+    for number in numbers[: 1 - max(keep, FEWEST_KEPT)]:
         shutil.rmtree(generations / f"{number:06d}", ignore_errors=True)
-    return Generation(published)
+    return Generation(new)
 
 
-def _remove_leftovers(index_dir: Path) -> None:
-    """Remove unfinished generations, and those that were finished but never published."""
+def leftovers(index_dir: Path) -> list[Path]:
+    """Return the folders of generations that were not finished, or finished and never published."""
     generations = index_dir / "generations"
-    for folder in generations.glob(".building-*"):
-        shutil.rmtree(folder)
+    unfinished = sorted(generations.glob(".building-*"))
     try:
-        published = int(current(index_dir).folder.name)
+        newest = int(current(index_dir).folder.name)
     except (IndexNotFound, IndexDamaged):
-        return
-    for number in _numbers(generations):
-        if number > published:
-            shutil.rmtree(generations / f"{number:06d}")
+        return unfinished
+    unseen = [generations / f"{number:06d}" for number in _numbers(generations) if number > newest]
+    return [*unfinished, *unseen]
 
 
 def _numbers(generations: Path) -> list[int]:
+    if not generations.is_dir():
+        return []
     return sorted(int(folder.name) for folder in generations.iterdir() if folder.name.isdigit())
 
 

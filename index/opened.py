@@ -92,6 +92,17 @@ def open_index(index_dir: Path, settings: IndexSettings) -> Index:
             f"The index was built with the embedding model {manifest.embedding_model!r}, the settings name "
             f"{settings.embedder.model!r}: set the former, or rebuild it with `onrecord index --force`."
         )
+    return open_generation(generation)
+
+
+def open_generation(generation: Generation) -> Index:
+    """Open a generation, whatever model the settings name.
+
+    Raises:
+        IndexMismatch: it is of another schema version.
+        IndexDamaged: a file is missing or unreadable, or the stores disagree.
+    """
+    manifest = IndexManifest.load(generation.manifest)
     check_sizes(generation, manifest)
     with ExitStack() as stack:
         content = ContentStore.load(generation.content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,7 +41,8 @@ class Statement:
     product counts characters of this string. `turns` are in reading order, do not overlap, and are
     never empty or white space alone. `sha256` is the hexadecimal digest of `text` in UTF-8.
     `kind` is a lower-case noun such as "speech" or "press conference". `source` is the path that
-    the statement was read from; `source_url` is the address given in the text, if any.
+    the statement was read from; `source_url` is the address given in the text, if any. `pages` holds
+    the offset at which each page of the file begins, ascending; it is empty for a file without pages.
     """
 
     id: str
@@ -54,3 +56,8 @@ class Statement:
     text: str
     turns: tuple[Turn, ...]
     sha256: str
+    pages: tuple[int, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """Return the page, counted from 1, that holds the character at `offset`; None without pages."""
+        return max(1, bisect_right(self.pages, offset)) if self.pages else None

@@ -105,6 +105,17 @@ class Catalogue:
         with self._database.reporting():
             return [StatementSummary(**{**row, "date": records.day(row["date"])}) for row in found]
 
+    def principals(self) -> dict[str, list[str]]:
+        """Return by statement the principals who are named in it, in the order in which they first speak."""
+        found = self._database.query(
+            "SELECT statement_id, speaker FROM turns WHERE role = 'principal' AND speaker IS NOT NULL "
+            "GROUP BY statement_id, speaker ORDER BY statement_id, min(number)"
+        )
+        names: dict[str, list[str]] = {}
+        for statement_id, speaker in found:
+            names.setdefault(statement_id, []).append(speaker)
+        return names
+
     def overview(self) -> Overview:
         """Return the corpus at a glance."""
         first, last = self.dates()

@@ -93,9 +93,17 @@ class ContentStore:
         )
         return [(row["row"], passage) for row, passage in self._passages(found)]
 
+    def rows_of(self, statement_id: str) -> list[int]:
+        """Return the rows of the passages of a statement in reading order."""
+        found = self.database.query(
+            "SELECT row FROM passages WHERE statement_id = ? ORDER BY ordinal", (statement_id,)
+        )
+        return [row[0] for row in found]
+
     def rows(self) -> NDArray[np.int64]:
         """Return the rows of all passages, ascending."""
-        return self.rows_matching(Filter())
+        found = self.database.query("SELECT row FROM passages ORDER BY row")
+        return np.fromiter((row[0] for row in found), dtype=np.int64, count=len(found))
 
     def rows_matching(self, filter: Filter) -> NDArray[np.int64]:  # noqa: A002
         """Return the rows of the passages that meet `filter`, ascending, in a read-only array."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
@@ -26,18 +27,19 @@ class ContentWriter:
         self._removed = False
         self.store = ContentStore(self._database)
 
-    def add(self, statement: Statement, passages: Sequence[Passage]) -> None:
-        """Add a statement, its turns and its passages.
+    def add(self, statement: Statement, passages: Sequence[Passage]) -> list[int]:
+        """Add a statement, its turns and its passages; return the rows of the passages.
 
         Raises:
             ValueError: a passage lies in no turn, or its question does not stand before it.
         """
         day = statement.date.isoformat() if statement.date else None
         self._database.execute(
-            "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(statement.id, statement.title, statement.kind, day, statement.place, statement.source),
                 *(statement.source_url, statement.language, statement.sha256, statement.text),
+                json.dumps(statement.pages),
             ),
         )
         self._database.execute_many(
@@ -56,6 +58,7 @@ class ContentWriter:
                 for passage in passages
             ],
         )
+        return self.store.rows_of(statement.id)
 
     def remove(self, statement_id: str) -> None:
         """Remove a statement with its turns and passages."""

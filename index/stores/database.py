@@ -16,13 +16,14 @@ CREATE TABLE roots (path TEXT PRIMARY KEY);
 CREATE TABLE statements (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, date TEXT, place TEXT,
     source TEXT NOT NULL, source_url TEXT, language TEXT NOT NULL,
-    sha256 TEXT NOT NULL UNIQUE, text TEXT NOT NULL
+    sha256 TEXT NOT NULL UNIQUE, text TEXT NOT NULL, pages TEXT NOT NULL
 );
 CREATE TABLE turns (
     statement_id TEXT NOT NULL REFERENCES statements ON DELETE CASCADE, number INTEGER NOT NULL,
     speaker TEXT, role TEXT NOT NULL, start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL,
     PRIMARY KEY (statement_id, number)
 ) WITHOUT ROWID;
+CREATE INDEX turns_by_speaker ON turns (speaker, role);
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY AUTOINCREMENT,
     statement_id TEXT NOT NULL REFERENCES statements ON DELETE CASCADE, ordinal INTEGER NOT NULL,
@@ -70,7 +71,16 @@ class Database:
             )
             if new:
                 database._connection.executescript(_TABLES)
+            else:
+                database._take_up()
         return database
+
+    def _take_up(self) -> None:
+        """Give the copy of an older file what its tables lack."""
+        columns = {row["name"] for row in self._connection.execute("PRAGMA table_info(statements)")}
+        if "pages" not in columns:
+            self._connection.execute("ALTER TABLE statements ADD COLUMN pages TEXT NOT NULL DEFAULT '[]'")
+        self._connection.execute("CREATE INDEX IF NOT EXISTS turns_by_speaker ON turns (speaker, role)")
 
     @classmethod
     def _opened(cls, path: Path, mode: str) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import date
 
@@ -59,6 +60,7 @@ def statement(row: sqlite3.Row, turns: tuple[Turn, ...]) -> Statement:
         text=row["text"],
         turns=turns,
         sha256=row["sha256"],
+        pages=tuple(json.loads(row["pages"])) if "pages" in row.keys() else (),  # noqa: SIM118 (sqlite3.Row)
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 from tantivy import Document, FieldType, Occur, Query, SchemaBuilder
 
 from index.dates import long_date
@@ -27,9 +31,10 @@ class WordStore:
     """A Tantivy index of passages, keyed by their rows.
 
     Scores are BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, with
-    Tantivy's k1 = 1.2 and b = 0.75), summed over the searched fields. Words can be added but not
-    removed: Tantivy goes on counting removed passages in its document frequencies, and scores
-    must depend on the corpus, not on its history. Hence a removal means a new store.
+    Tantivy's k1 = 1.2 and b = 0.75), summed over the searched fields. Tantivy goes on counting
+    removed passages in its document frequencies until it merges the segments that hold them, and
+    scores should depend on the corpus, not on its history. Hence a small store is written anew after
+    a removal, and a large one once a share of it is dead.
     """
 
     def __init__(self, index: tantivy.Index) -> None:
@@ -51,10 +56,14 @@ class WordStore:
             IndexDamaged: a file is missing, cut short, or of another version.
         """
         try:
-            index = tantivy.Index.open(str(folder))
-            # The files never change after publication: without this a thread would watch them.
-            index.config_reader(reload_policy="manual")
-            return cls(index)
+            if os.access(folder, os.W_OK):
+                return cls(_opened(folder))
+            # Tantivy makes lock files even to read; where it may not, it gets a folder of links.
+            with tempfile.TemporaryDirectory() as links:
+                for path in folder.iterdir():
+                    if path.suffix != ".lock":
+                        (Path(links) / path.name).symlink_to(path.resolve())
+                return cls(_opened(Path(links)))
         except (ValueError, OSError) as error:
             raise IndexDamaged(
                 f"The words of the index cannot be read from {folder}: "
@@ -64,12 +73,28 @@ class WordStore:
     def __len__(self) -> int:
         return self._searcher.num_docs
 
+    def rows(self) -> NDArray[np.int64]:
+        """Return the rows that have a word entry, in no particular order."""
+        hits = self._searcher.search(Query.all_query(), max(1, len(self)), count=False).hits
+        found = self._searcher.fast_field_values("row", [address for _, address in hits])
+        return np.array(found, dtype=np.int64)
+
     def add(self, passages: Iterable[tuple[int, Passage]]) -> None:
         """Add passages under their rows and make them durable; no row may be in the store yet."""
         # One thread gives the same order of documents in every build of the same corpus.
         writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
         for row, passage in passages:
             writer.add_document(_document(row, passage))
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def remove(self, statement_ids: Iterable[str]) -> None:
+        """Remove the passages of statements, and make that durable."""
+        writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+        for statement_id in statement_ids:
+            writer.delete_documents_by_term("statement", statement_id)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -106,6 +131,13 @@ class WordStore:
             for condition in (_conditions(schema, filter) if filter else ())
         ]
         return Query.boolean_query([(Occur.Must, Query.boolean_query(words)), *conditions])
+
+
+def _opened(folder: Path) -> tantivy.Index:
+    index = tantivy.Index.open(str(folder))
+    # The files never change after publication: without this a thread would watch them.
+    index.config_reader(reload_policy="manual")
+    return index
 
 
 def _schema() -> tantivy.Schema:

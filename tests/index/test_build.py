@@ -12,81 +12,17 @@ import numpy as np
 import pytest
 
 from index.build import build
-from index.build_report import BuildProgress, BuildReport, Duplicate, Phase
+from index.build_report import BuildProgress, Duplicate, Phase
 from index.chunker import embedding_text
 from index.embedders.bge import BgeEmbedder
 from index.errors import IndexDamaged, IndexMismatch, SourceNotFound
 from index.generation import current
+from index.manifest import FileDigest, IndexManifest
 from index.opened import Index, open_index
-from index.passage import Passage
 from index.settings import ChunkerSettings, IndexSettings, ReaderSettings
 from index.statement import Role
+from tests.index.corpus_folder import HARBOUR, SUMMIT, TREATY, Corpus
 from tests.index.hashing_embedder import HASHING_SETTINGS, HashingEmbedder
-
-TREATY = """Foreign Minister Sergey Lavrov at a press conference
-
-Question: Will the fisheries treaty be signed?
-
-Sergey Lavrov: The fisheries treaty will be signed in May. We have agreed on twelve projects.
-"""
-HARBOUR = """Remarks by Spokeswoman Maria Zakharova
-
-The harbour will open again in the autumn, and ships will return to it.
-"""
-SUMMIT = """Remarks by Foreign Minister Sergey Lavrov
-
-The summit is planned for October, and the agenda is being prepared.
-"""
-
-
-class Corpus:
-    """A folder of statements, its index, and the embedder that shows what was embedded."""
-
-    def __init__(self, folder: Path) -> None:
-        self.sources = folder / "sources"
-        self.sources.mkdir()
-        self.index_dir = folder / "index"
-        self.embedder = HashingEmbedder()
-
-    def write(self, name: str, text: str | bytes) -> Path:
-        path = self.sources / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return path
-
-    def build(self, *paths: Path, force: bool = False) -> BuildReport:
-        return build(
-            self.index_dir,
-            paths or [self.sources],
-            HASHING_SETTINGS,
-            embedder=self.embedder,
-            force=force,
-        )
-
-    def open(self) -> Index:
-        return open_index(self.index_dir, HASHING_SETTINGS)
-
-    def passages(self) -> list[Passage]:
-        with self.open() as index:
-            check_agreement(index)
-            return index.content.passages(index.content.rows().tolist())
-
-
-def check_agreement(index: Index) -> None:
-    """The three stores hold the same passages: every vector and every word is of its passage."""
-    index.verify()
-    rows = index.content.rows()
-    passages = index.content.passages(rows.tolist())
-    assert sorted(index.vectors.rows().tolist()) == rows.tolist()
-    expected = HashingEmbedder().embed_documents([embedding_text(passage) for passage in passages])
-    np.testing.assert_allclose(index.vectors.vectors(rows), expected, rtol=1e-6)
-    assert len(index.words) == len(rows)
-    words = " ".join(passage.text for passage in passages)
-    assert {row for row, _ in index.words.search(words, 1000)} == set(rows.tolist())
-    for row, passage in zip(rows.tolist(), passages, strict=True):
-        statement = index.content.statement(passage.statement_id)
-        assert statement.text[passage.start : passage.end] == passage.text
-        assert row in {found for found, _ in index.words.search(passage.text, 1000)}
 
 
 @pytest.fixture
@@ -547,3 +483,19 @@ def test_another_schema_is_noticed_and_rebuilt(corpus: Corpus) -> None:
     report = build(corpus.index_dir, [], HASHING_SETTINGS, embedder=corpus.embedder)
     assert report.anew == "the schema changed"
     assert report.counts.statements == manifest["statements"]
+
+
+def test_an_index_from_before_pages_were_kept_is_taken_up(corpus: Corpus) -> None:
+    corpus.build()
+    generation = current(corpus.index_dir)
+    connection = sqlite3.connect(generation.content)
+    connection.execute("ALTER TABLE statements DROP COLUMN pages")
+    connection.execute("DROP INDEX turns_by_speaker")
+    connection.commit()
+    connection.close()
+    manifest = IndexManifest.load(generation.manifest)
+    files = {**manifest.files, "content.sqlite": FileDigest.of(generation.content)}
+    manifest.model_copy(update={"files": files}).save(generation.manifest)
+    corpus.write("summit.txt", SUMMIT)
+    assert corpus.build().changes.added == ("summit",)
+    assert corpus.statements() == ["2013-09-12-treaty", "2014-harbour", "summit"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -54,10 +53,13 @@ def info(
 
 
 def _disk_use(generation: Generation) -> dict[str, int]:
-    """Return the bytes of each store of a generation."""
-    parts = {"content": generation.content, "vectors": generation.vectors, "words": generation.words}
-    return {name: sum(file.stat().st_size for file in _files(part)) for name, part in parts.items()}
-
-
-def _files(part: Path) -> list[Path]:
-    return [file for file in part.rglob("*") if file.is_file()] if part.is_dir() else [part]
+    """Return the bytes of each store of a generation; the names of its files begin with its own."""
+    files = [path for path in generation.folder.rglob("*") if path.is_file()]
+    return {
+        store: sum(
+            path.stat().st_size
+            for path in files
+            if path.relative_to(generation.folder).as_posix().startswith(store)
+        )
+        for store in ("content", "vectors", "words")
+    }

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ui.options import Config, IndexDir, Json
 from ui.printable import legible
-
-if TYPE_CHECKING:
-    from index.opened import Index
-    from index.passage import Passage
 
 EXAMPLES = """
 \b
@@ -50,14 +46,12 @@ def show(
     text comes with the offsets of its turns, whatever --around names.
     """
     from index.opened import open_index
+    from ui.located import located
     from ui.settings import load_settings
 
     settings = load_settings(config, index_dir=index)
     with open_index(settings.index_dir, settings.index) as opened:
-        statement_id, number = _located(opened, legible(statement), around)
-        shown = opened.content.statement(statement_id)
-        passages = [passage for _, passage in opened.content.passages_of(statement_id)]
-    marked = None if number is None else _passage(passages, number)
+        shown, passages, marked = located(opened, legible(statement), around)
     if json:
         from ui.documents import statement_to_json
         from ui.screen import print_json
@@ -68,29 +62,3 @@ def show(
         from ui.screen import print_result
 
         print_result(*(render_around(shown, passages, marked) if marked else render_statement(shown)))
-
-
-def _located(index: Index, name: str, around: str | None) -> tuple[str, str | None]:
-    """Return the id of the statement that is meant, and the number of the passage, if one is meant."""
-    from index.errors import UnknownStatement
-    from ui.filter_notes import near_ids
-
-    known = index.catalogue.statement_ids()
-    of_passage, _, number = name.rpartition(":")
-    if name in known:
-        return name, around.removeprefix(f"{name}:") if around else None
-    if of_passage in known and not around:
-        return of_passage, number
-    near = near_ids(name, known)
-    hint = f"did you mean {' or '.join(near)}?" if near else "`onrecord info --statements` lists them."
-    raise UnknownStatement(f"No statement has the id {name!r}: {hint}")
-
-
-def _passage(passages: list[Passage], number: str) -> Passage:
-    from index.errors import UnknownStatement
-
-    for passage in passages:
-        if number.isdecimal() and passage.ordinal == int(number):
-            return passage
-    known = f"{passages[0].ordinal} to {passages[-1].ordinal}"
-    raise UnknownStatement(f"The statement has no passage {number!r}: choose one of {known}.")

@@ -30,11 +30,14 @@ def render_build(report: BuildReport, index_dir: Path) -> list[RenderableType]:
     ]
     for title, lines in (
         ("Failed", [f"{failure.path} — {failure.reason}" for failure in changes.failed]),
+        ("Incomplete", [f"{part.path} — {part.reason}" for part in changes.incomplete]),
         ("Duplicates", [f"{copy.path} — the text of {copy.statement_id}" for copy in changes.duplicates]),
+        ("Moved", [f"{move.before} is now {move.after}" for move in changes.moved]),
+        ("Left out, as `onrecord remove` asked", list(changes.withdrawn)),
         ("Skipped, by name or place", list(changes.skipped)),
         ("Sources that are no longer there", list(changes.lost)),
     ):
-        parts.extend(_named(title, lines, all_of_them=title == "Failed"))
+        parts.extend(_named(title, lines, all_of_them=title in ("Failed", "Incomplete")))
     return [*parts, Text(_outcome(report, index_dir))]
 
 
