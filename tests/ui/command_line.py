@@ -45,10 +45,15 @@ class CommandLine:
     folder: Path
 
     def __call__(self, *arguments: str, **variables: str) -> Ran:
+        return self.run_with("", *arguments, **variables)
+
+    def run_with(self, typed: str, *arguments: str, **variables: str) -> Ran:
+        """Run the command with `typed` on its standard input."""
         done = subprocess.run(
             self.command(*arguments),
             cwd=self.folder,
             env=self.environment(**variables),
+            input=typed.encode(),
             capture_output=True,
             timeout=120,
             check=False,

@@ -8,7 +8,8 @@ import pytest
 from tests.ui.command_line import CommandLine, InProcess
 
 _TOLD_THE_SHELL = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
-COMMANDS = ("index", "ask", "search", "show", "info")
+KEEPING = ("add", "remove", "watch", "doctor", "history", "rollback", "export")
+COMMANDS = ("index", "ask", "verify", "mentions", "timeline", "search", "show", "info", *KEEPING)
 
 
 def _examples(shown: str) -> list[list[str]]:
@@ -23,7 +24,9 @@ def test_help_lists_the_commands_and_the_exit_statuses(onrecord: CommandLine) ->
     assert ran.err == ""
     for command in COMMANDS:
         assert re.search(rf"^  {command} +[A-Z]", ran.out, re.MULTILINE)
-    assert [int(status) for status in re.findall(r"^    (\d+)  ", ran.out, re.MULTILINE)] == [0, 1, 2, 3, 130]
+    assert [int(status) for status in re.findall(r"^    (\d+)  ", ran.out, re.MULTILINE)] == [
+        *(0, 1, 2, 3, 4, 130)
+    ]
     assert onrecord().out == ran.out == onrecord("-h").out
 
 
@@ -36,7 +39,7 @@ def test_every_command_is_documented(onrecord: CommandLine, command: str) -> Non
     assert all(example[0] == command for example in _examples(shown))
 
 
-@pytest.mark.parametrize("command", ["ask", "search", "show", "info"])
+@pytest.mark.parametrize("command", ["ask", "verify", "mentions", "timeline", "search", "show", "info"])
 def test_examples_work(inside: InProcess, command: str) -> None:
     examples = _examples(inside(command, "--help").out)
     assert len(examples) >= 3
@@ -61,7 +64,7 @@ def test_completion_offers_commands_and_options(onrecord: CommandLine) -> None:
         )
         return ran.out.split()
 
-    assert offered("onrecord s") == ["search", "show"]
+    assert offered("onrecord s") == ["search", "show", "serve"]
     assert "--speaker" in offered("onrecord ask --s")
 
 

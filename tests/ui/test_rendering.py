@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from index.build_report import BuildReport, CorpusChanges, Duplicate, Failure
+from index.build_report import BuildReport, CorpusChanges, Duplicate, Failure, Move
 from index.statement import Role, Turn
 from index.stores.catalogue import Counts
 from rag.answer import Hit, Sentence
@@ -141,10 +141,12 @@ def test_build_names_what_failed(terminal: Terminal) -> None:
     changes = CorpusChanges(
         added=("a", "b"),
         changed=(),
-        removed=("c",),
+        removed=("c", "old"),
+        moved=(Move("old", "new"),),
         unchanged=1008,
         failed=(Failure("bad.bin", "bad.bin is not a text file."),),
         duplicates=tuple(Duplicate(f"copy-{n}.txt", "a") for n in range(12)),
+        withdrawn=("taken-out.txt",),
         skipped=("README.md",),
         lost=("/gone",),
     )
@@ -155,6 +157,8 @@ def test_build_names_what_failed(terminal: Terminal) -> None:
         "  bad.bin — bad.bin is not a text file.",
         "  copy-9.txt — the text of a",
         "  and 2 more (--json names all)",
+        "  old is now new",
+        "  taken-out.txt",
         "  README.md",
         "  /gone",
     ):

@@ -19,7 +19,7 @@ Examples:
 models = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 
-@models.callback()
+@models.callback(epilog=EXAMPLES)
 def _models() -> None:
     """Chat models that may word the answers (docs/chat-models.md)."""
 

@@ -42,7 +42,9 @@ _OPENINGS = (
     Opening(_READ, re.compile(rf"{_RUN}/file=(?!https?:).+", re.IGNORECASE)),
     Opening(_READ, re.compile(rf"{_RUN}/heartbeat/(?P<session>[^/]+)"), SessionIn.PATH),
     Opening(_READ, re.compile(rf"{_RUN}/queue/data"), SessionIn.QUERY),
-    Opening(_WRITE, re.compile(rf"{_RUN}/(queue/join|run/predict|cancel|reset)/?"), SessionIn.BODY),
+    Opening(_WRITE, re.compile(rf"{_RUN}/(queue/join|run/predict|cancel)/?"), SessionIn.BODY),
+    # Sent after /cancel, with the id of an event alone; Gradio does nothing on it.
+    Opening(_WRITE, re.compile(rf"{_RUN}/reset/?"), SessionIn.NOWHERE),
 )
 _UPLOADING = Opening(_WRITE, re.compile(re.escape(UPLOAD)))
 

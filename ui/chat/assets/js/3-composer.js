@@ -1,0 +1,134 @@
+// The form to ask with, its filters, and what is asked.
+
+const question = () => byId("question");
+const FILTERS = ["speakers", "roles", "kinds", "statements", "since", "until"];
+const noFilters = () => ({ speakers: [], roles: [], kinds: [], statements: [], since: "", until: "" });
+let filters = noFilters();
+let titles = {};
+let editing = "";
+
+// Gradio may close its stream of answers just as a question is sent; any other event opens it again.
+let pulse;
+
+function ask(text, { insteadOf = "", within = filters } = {}) {
+  if (!text.trim() || body.hasAttribute("data-running")) return;
+  body.setAttribute("data-running", "");
+  body.removeAttribute("data-reading");
+  here = { ...here, view: "ask", turn: "", statement: "", start: "", end: "" };
+  show();
+  trigger("ask", { question: text, conversation: here.conversation, instead_of: insteadOf, filters: within });
+  clearInterval(pulse);
+  pulse = setInterval(() => trigger("pulse", {}), 2500);
+}
+
+// Gradio writes "queue: 3/5" where a question waits; people are told how many are before them.
+function tellQueue() {
+  const place = /queue: (\d+)\//.exec(byId("queue").textContent);
+  const before = place ? Number(place[1]) : 0;
+  const told = before ? `Your question waits for ${before === 1 ? "one other" : `${before} others`} to be answered.` : "";
+  const ahead = document.querySelector(".ahead");
+  if (ahead.textContent !== told) ahead.textContent = told;
+}
+
+function halt() {
+  const conversation = document.querySelector(".thread")?.dataset.conversation || "";
+  body.removeAttribute("data-running");
+  trigger("stop", { conversation, turn: lastTurn()?.dataset.turn || "" });
+}
+
+const lastTurn = () => [...document.querySelectorAll(".turn")].at(-1);
+const filtersOf = (turn) => ({ ...noFilters(), ...JSON.parse(turn.querySelector(".filters-of").content.textContent) });
+const questionOf = (turn) => turn.querySelector(".asked").textContent;
+
+function startEditing() {
+  editing = lastTurn().dataset.turn;
+  question().value = questionOf(lastTurn());
+  setFilters(filtersOf(lastTurn()));
+  document.querySelector(".editing").hidden = false;
+  question().focus();
+}
+
+function cancelEditing() {
+  if (!editing) return;
+  editing = "";
+  question().value = "";
+  document.querySelector(".editing").hidden = true;
+}
+
+function submit(event) {
+  event.preventDefault();
+  const text = question().value;
+  const insteadOf = editing;
+  if (!text.trim() || body.hasAttribute("data-running")) return;
+  cancelEditing();
+  question().value = "";
+  ask(text, { insteadOf });
+}
+
+function setFilters(next) {
+  filters = next;
+  const list = document.querySelector(".chips");
+  const chips = [];
+  for (const name of ["speakers", "roles", "kinds", "statements"]) {
+    for (const value of filters[name]) chips.push([chipText(name, value), () => without(name, value)]);
+  }
+  if (filters.since) chips.push([`From ${filters.since}`, () => setFilters({ ...filters, since: "" })]);
+  if (filters.until) chips.push([`Until ${filters.until}`, () => setFilters({ ...filters, until: "" })]);
+  list.replaceChildren(...chips.map(chip));
+  list.hidden = !chips.length;
+  for (const name of ["since", "until"]) {
+    const field = document.querySelector(`#fields [name="${name}"]`);
+    if (field) field.value = filters[name];
+  }
+}
+
+function chipText(name, value) {
+  if (name === "statements") return titles[value] || value;
+  const option = document.querySelector(`#fields [name="${name}"] option[value="${CSS.escape(value)}"]`);
+  return option?.textContent || value;
+}
+
+function chip([text, remove]) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  const label = document.createElement("span");
+  label.textContent = text;
+  button.type = "button";
+  button.setAttribute("aria-label", `Remove filter: ${text}`);
+  button.append(label, Object.assign(document.createElement("b"), { textContent: "×", ariaHidden: "true" }));
+  button.addEventListener("click", () => { remove(); question().focus(); });
+  item.append(button);
+  return item;
+}
+
+function without(name, value) {
+  setFilters({ ...filters, [name]: filters[name].filter((one) => one !== value) });
+}
+
+// A name that is typed counts once it is one of those that can be chosen.
+function choose(field) {
+  const { name, value } = field;
+  if (name === "since" || name === "until") return setFilters({ ...filters, [name]: value });
+  if (!value) return undefined;
+  const options = field.list ? [...field.list.options] : [...field.options];
+  const known = options.find((option) => option.value === value);
+  if (!known) return tell(`Nothing here is called “${value}”: choose from the list.`);
+  if (name === "statements") titles[value] = known.textContent;
+  field.value = "";
+  return setFilters({ ...filters, [name]: [...new Set([...filters[name], value])] });
+}
+
+function within(id, title) {
+  titles[id] = title;
+  setFilters({ ...noFilters(), statements: [id] });
+  go({ ...here, view: "ask" });
+  question().focus();
+  tell("Questions are now answered from this statement alone. Remove the filter to search everything.");
+}
+
+function toggleFilters(button) {
+  const open = button.getAttribute("aria-expanded") !== "true";
+  button.setAttribute("aria-expanded", String(open));
+  if (!open) byId("fields").classList.remove("shown");
+  else trigger("fields", filters);
+}
