@@ -26,6 +26,16 @@ ROLE_NAMES = {
 """What a reader calls the roles."""
 
 
+UNNAMED = {
+    "principal": "Not named",
+    "questioner": "A journalist, not named",
+    "moderator": "Not named",
+    "audience": "Not named",
+    "unknown": "Speaker not identified",
+}
+"""What stands in place of a name that the text does not give."""
+
+
 def render(name: str, **values: Any) -> str:
     """Return a template filled in."""
     return _environment().get_template(f"{name}.html.j2").render(**values)
@@ -60,6 +70,7 @@ def _environment() -> Environment:
     environment.globals["address"] = address
     environment.globals["icon"] = icon
     environment.globals["role_names"] = ROLE_NAMES
+    environment.globals["unnamed"] = UNNAMED
     return environment
 
 
