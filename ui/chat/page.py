@@ -126,6 +126,11 @@ def _wire(context: ChatContext, components: Components, queue: gr.HTML) -> None:
         show_progress_on=queue,
         api_visibility="private",
     )
+
+    def broken() -> dict[gr.HTML, str]:
+        return _renewed(components, effects(message=_BROKEN, running=False))
+
+    asked.failure(broken, None, outputs, **quiet)
     on("stop", inputs.Stopped, asking.stop, cancels=[asked])
     on("pulse", inputs.Nothing, lambda _user, _nothing: effects())
     on("visit", inputs.Place, visiting.visit)
@@ -147,6 +152,7 @@ def _wire(context: ChatContext, components: Components, queue: gr.HTML) -> None:
         on("rebuild", inputs.Nothing, uploading.rebuild)
 
 
+_BROKEN = "Something went wrong on the server, and the question was not answered: ask it again."
 _UNREADABLE = "The page sent something that the server does not understand: reload it."
 
 
