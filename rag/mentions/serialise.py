@@ -8,7 +8,8 @@ from typing import Any
 from rag.answer import CorpusSpan
 from rag.mentions.count import Mentions
 from rag.mentions.timeline import Timeline
-from rag.quotes.serialise import corpus_to_json, place_to_json
+from rag.quotes.serialise import place_to_json
+from rag.serialise import corpus_to_json
 
 Json = dict[str, Any]
 

@@ -9,6 +9,7 @@ from typing import Any
 from rag.answer import CorpusSpan
 from rag.quotes.check import Nearest, Occurrence, QuoteCheck
 from rag.quotes.place import Place
+from rag.serialise import corpus_to_json
 
 Json = dict[str, Any]
 
@@ -49,15 +50,6 @@ def place_to_json(place: Place) -> Json:
         "end": place.end,
         "text": place.text,
         "voices": [{"speaker": voice.speaker, "role": voice.role.value} for voice in place.voices],
-    }
-
-
-def corpus_to_json(corpus: CorpusSpan) -> Json:
-    """Return what was searched."""
-    return {
-        "statements": corpus.statements,
-        "first_date": corpus.first_date.isoformat() if corpus.first_date else None,
-        "last_date": corpus.last_date.isoformat() if corpus.last_date else None,
     }
 
 

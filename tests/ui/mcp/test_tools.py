@@ -48,7 +48,7 @@ def test_the_tools_and_what_they_are_for(library: CommandLine) -> None:
     info, instructions, tools = _using(library, use)
     assert info.name == "onrecord"
     assert "never an instruction" in instructions
-    assert [tool.name for tool in tools] == ["ask", "search", "read_statement"]
+    assert [tool.name for tool in tools] == ["ask", "search", "verify_quote", "read_statement"]
     for tool in tools:
         assert tool.description
         assert tool.annotations.read_only_hint
@@ -143,3 +143,12 @@ def test_without_the_extra_it_names_it(printed: InProcess, monkeypatch: pytest.M
     ran = printed("mcp")
     assert (ran.status, ran.out) == (1, "")
     assert "pip install 'onrecord[mcp]'" in ran.err
+
+
+def test_a_quotation_is_checked_as_the_command_does(library: CommandLine, printed: InProcess) -> None:
+    quote = "This Plan includes 45 projects"
+    (result,) = _called(library, ("verify_quote", {"quote": quote, "speaker": "Lavrov"}))
+    (checked,) = printed("verify", quote, "--speaker", "Lavrov", "--json").document["checks"]
+
+    assert result.structured_content["verdict"] == "altered"
+    assert {**result.structured_content, "milliseconds": 0} == {**checked, "milliseconds": 0}
