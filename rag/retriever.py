@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from index.dates import long_date
 from index.embedders import Embedder
@@ -14,6 +15,8 @@ from rag.fusion import fuse
 from rag.reranker import Reranker
 from rag.settings import RetrievalSettings
 from rag.timings import Timings
+
+_TITLE_CHARACTERS = 100  # the start of a long title places a sentence as well, and reads faster
 
 
 class Retriever:
@@ -73,4 +76,5 @@ def in_context(passage: Passage, text: str) -> str:
     """
     when = long_date(passage.date) if passage.date else ""
     known = [part for part in (passage.speaker, when) if part]
-    return ". ".join(part for part in (", ".join(known), passage.title, text) if part)
+    title = shorten(passage.title, _TITLE_CHARACTERS, placeholder="")
+    return ". ".join(part for part in (", ".join(known), title, text) if part)
