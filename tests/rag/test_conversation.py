@@ -69,11 +69,11 @@ def test_a_follow_up_to_a_refusal_is_answered(seeds_assistant: Assistant) -> Non
 
 
 def test_he_is_the_one_who_was_quoted(fixtures_assistant: Assistant) -> None:
-    answer = conversation(
-        fixtures_assistant, "Where did the first grain delivery go?", "What did he say about the reserve?"
-    )
+    earlier = Exchange.of(fixtures_assistant.ask("Where did the first grain delivery go?"))
+    finding = fixtures_assistant.trace("What did he say about the reserve?", history=[earlier]).finding
 
-    assert {citation.speaker for citation in answer.citations} == {"Tomas Redkirk"}
+    assert finding.asked.sayer == "Tomas Redkirk"
+    assert {hit.passage.speaker for hit in finding.hits} == {"Tomas Redkirk"}
 
 
 def test_a_time_that_the_question_names_restricts_the_search(fixtures_assistant: Assistant) -> None:
