@@ -22,7 +22,7 @@ UNHURRIED = {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, started once for each file: while Playwright runs, no test can run an event loop of its own."""
+    """Chromium, started for each file anew: while Playwright runs, no other test may run an event loop."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield browser
