@@ -26,7 +26,8 @@ def render_timeline(timeline: Timeline, corpus: CorpusSpan) -> list[RenderableTy
     if not timeline.occurrences:
         return [head, Text(f"Not mentioned in this corpus: {searched(corpus)}.")]
     totals = f"{counted(timeline.occurrences, 'mention')} on {counted(len(timeline.entries), 'day')}"
-    parts: list[RenderableType] = [head, Text(f"{totals}, of {counted(timeline.searched, 'statement')} searched")]
+    of_all = counted(timeline.searched, "statement")
+    parts: list[RenderableType] = [head, Text(f"{totals}, of {of_all} searched")]
     items = [(entry.date, Group(*_entry(entry))) for entry in timeline.entries]
     items += [(silence.first, Group(_silence(silence))) for silence in timeline.silences]
     parts += [shown for _, shown in sorted(items, key=lambda item: item[0])]
