@@ -10,7 +10,7 @@ from rag.assistant import Assistant
 from rag.history import Exchange
 from rag.serialise import answer_to_json
 from ui.chat.context import ChatContext
-from ui.chat.inputs import Asked, Rated, Stopped
+from ui.chat.inputs import Asked, Rated
 from ui.chat.panes import Pane, Panes, effects, told
 from ui.chat.rail import rail_html
 from ui.chat.sources import sources_html
@@ -56,16 +56,6 @@ class Asking:
         finally:
             if not ended:  # closed by Stop or by the browser, or broken
                 self._store.finish(user, conversation, attempt, TurnState.STOPPED)
-
-    def stop(self, user: str, stopped: Stopped) -> Panes:
-        """Keep a question whose answer is no longer wanted as stopped."""
-        if stopped.conversation is None or stopped.turn is None:
-            return effects(running=False)
-        for turn in self._store.turns(user, stopped.conversation):
-            if turn.number == stopped.turn:
-                self._store.finish(user, stopped.conversation, turn.attempt, TurnState.STOPPED)
-        turns = self._store.turns(user, stopped.conversation)
-        return {Pane.THREAD: thread_html(stopped.conversation, turns), **effects(running=False)}
 
     def rate(self, user: str, rated: Rated) -> Panes:
         """Keep a verdict on an answer."""

@@ -87,13 +87,6 @@ class TurnNamed(Input):
     turn: Offset
 
 
-class Stopped(Input):
-    """The question whose answer is no longer wanted; nothing where it has no conversation yet."""
-
-    conversation: Annotated[ConversationId | None, Maybe] = None
-    turn: Annotated[Offset | None, Maybe] = None
-
-
 class Rated(TurnNamed):
     """What a user thinks of an answer; no verdict takes an earlier one back."""
 

@@ -19,7 +19,7 @@ from ui.chat.context import LOCAL_USER, ChatContext
 from ui.chat.examples import Examples
 from ui.chat.history import History
 from ui.chat.inputs import Input
-from ui.chat.panes import Pane, Panes, effects
+from ui.chat.panes import Pane, Panes, answering, effects
 from ui.chat.templates import render
 from ui.chat.uploading import Uploading
 from ui.chat.visiting import Visiting
@@ -101,7 +101,8 @@ def _wire(context: ChatContext, components: Components, queue: gr.HTML) -> None:
 
     def on(event: str, taken: type[Taken], handle: Callable[[str, Taken], Panes], **options: Any) -> None:
         def handler(evt: gr.EventData, request: gr.Request) -> dict[gr.HTML, str]:
-            return _renewed(components, _guarded(taken, evt, lambda given: handle(_user(request), given)))
+            panes = _guarded(taken, evt, lambda given: handle(_user(request), given))
+            return _renewed(components, answering(event, panes))
 
         getattr(bus, event)(handler, None, outputs, **quiet, **options)
 
@@ -109,11 +110,11 @@ def _wire(context: ChatContext, components: Components, queue: gr.HTML) -> None:
         try:
             steps = asking.ask(_user(request), inputs.Asked.model_validate(evt._data))
             for panes in steps:
-                yield _renewed(components, panes)
+                yield _renewed(components, answering("ask", panes) if Pane.EFFECTS in panes else panes)
         except ValidationError:
-            yield _renewed(components, effects(message=_UNREADABLE, running=False))
+            yield _renewed(components, answering("ask", effects(message=_UNREADABLE, running=False)))
         except OnRecordError as error:
-            yield _renewed(components, effects(message=str(error), running=False))
+            yield _renewed(components, answering("ask", effects(message=str(error), running=False)))
 
     # Nothing may tell how far it is but the place where its turn in the queue is shown.
     asked = bus.ask(
@@ -127,11 +128,8 @@ def _wire(context: ChatContext, components: Components, queue: gr.HTML) -> None:
         api_visibility="private",
     )
 
-    def broken() -> dict[gr.HTML, str]:
-        return _renewed(components, effects(message=_BROKEN, running=False))
-
-    asked.failure(broken, None, outputs, **quiet)
-    on("stop", inputs.Stopped, asking.stop, cancels=[asked])
+    asked.failure(None, js='() => document.dispatchEvent(new Event("unanswered"))')
+    bus.stop(None, cancels=[asked])
     on("pulse", inputs.Nothing, lambda _user, _nothing: effects())
     on("visit", inputs.Place, visiting.visit)
     on("examples", inputs.Nothing, visiting.examples)
@@ -152,7 +150,6 @@ def _wire(context: ChatContext, components: Components, queue: gr.HTML) -> None:
         on("rebuild", inputs.Nothing, uploading.rebuild)
 
 
-_BROKEN = "Something went wrong on the server, and the question was not answered: ask it again."
 _UNREADABLE = "The page sent something that the server does not understand: reload it."
 
 

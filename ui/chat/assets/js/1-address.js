@@ -50,13 +50,13 @@ function arrive(next) {
   if (next.view === "ask" && elsewhere) {
     cancelEditing();
     if (body.hasAttribute("data-running")) halt();
-    trigger("visit", place());
+    send("visit", place());
   } else if (["statement", "start", "end", "turn"].some((key) => next[key] !== before[key])) {
-    if (next.statement) trigger("open", place());
+    if (next.statement) send("open", place());
     else focusOrigin();
   }
   if (next.view === "statements" && before.view !== "statements") enterStatements();
-  if (next.view === "documents" && before.view !== "documents") trigger("documents", {});
+  if (next.view === "documents" && before.view !== "documents") send("documents", {});
 }
 
 function show() {

@@ -1,3 +1,12 @@
+// Gradio may close its stream of answers just as an event is sent; any other event opens it again.
+const unanswered = new Set();
+setInterval(() => { if (unanswered.size) trigger("pulse", {}); }, 2500);
+
+function send(event, data) {
+  unanswered.add(event);
+  trigger(event, data);
+}
+
 // What the server wishes to happen once it has renewed the page: a JSON document in `props.value`.
 
 let fading;
@@ -30,14 +39,8 @@ const effects = {
     body.toggleAttribute("data-empty", empty);
     if (!byId("examples").querySelector(".example")) askForExamples();
   },
-  asked: () => {
-    clearInterval(pulse);
-    body.removeAttribute("data-empty");
-  },
-  running: (running) => {
-    clearInterval(pulse);
-    body.toggleAttribute("data-running", running);
-  },
+  asked: () => body.removeAttribute("data-empty"),
+  running: (running) => body.toggleAttribute("data-running", running),
   scroll: (id) => byId(id)?.scrollIntoView({ block: "start" }),
   focus: (id) => byId(id)?.focus(),
   reading: () => toWords(),
@@ -51,6 +54,7 @@ const effects = {
 
 watch("value", () => {
   const wanted = JSON.parse(props.value || "{}");
+  unanswered.delete(wanted.of);
   settled(() => {
     for (const [name, value] of Object.entries(wanted)) {
       if (value !== null && effects[name]) effects[name](value, wanted);
@@ -62,7 +66,7 @@ watch("value", () => {
 let awaited = false;
 
 function building(running, { corpus }) {
-  if (running) setTimeout(() => trigger("documents", {}), 700);
+  if (running) setTimeout(() => send("documents", {}), 700);
   else if (awaited) {
     tell(`The corpus has changed: answers now come from ${corpus}.`);
     if (here.view === "statements") enterStatements();
@@ -72,7 +76,7 @@ function building(running, { corpus }) {
 
 // The server looks for them in the background: ask again while they could still be used.
 function askForExamples() {
-  if (body.hasAttribute("data-empty")) trigger("examples", {});
+  if (body.hasAttribute("data-empty")) send("examples", {});
 }
 
 function save(name, text) {

@@ -6,19 +6,16 @@ const noFilters = () => ({ speakers: [], roles: [], kinds: [], statements: [], s
 let filters = noFilters();
 let titles = {};
 let editing = "";
-
-// Gradio may close its stream of answers just as a question is sent; any other event opens it again.
-let pulse;
+let asked = "";
 
 function ask(text, { insteadOf = "", within = filters } = {}) {
   if (!text.trim() || body.hasAttribute("data-running")) return;
+  asked = text;
   body.setAttribute("data-running", "");
   body.removeAttribute("data-reading");
   here = { ...here, view: "ask", turn: "", statement: "", start: "", end: "" };
   show();
-  trigger("ask", { question: text, conversation: here.conversation, instead_of: insteadOf, filters: within });
-  clearInterval(pulse);
-  pulse = setInterval(() => trigger("pulse", {}), 2500);
+  send("ask", { question: text, conversation: here.conversation, instead_of: insteadOf, filters: within });
 }
 
 // Gradio writes "queue: 3/5" where a question waits; people are told how many are before them.
@@ -30,11 +27,22 @@ function tellQueue() {
   if (ahead.textContent !== told) ahead.textContent = told;
 }
 
+// The answer under way is taken back; the server keeps its question as stopped, and then is asked what there is.
 function halt() {
-  const conversation = document.querySelector(".thread")?.dataset.conversation || "";
   body.removeAttribute("data-running");
-  trigger("stop", { conversation, turn: lastTurn()?.dataset.turn || "" });
+  const stages = document.querySelector("#thread .stages");
+  if (stages) stages.textContent = "Stopping";
+  else question().value ||= asked; // it still waited its turn
+  trigger("stop", {});
 }
+
+// Gradio ended a question without an answer: it was stopped, or the server broke.
+document.addEventListener("unanswered", () => {
+  unanswered.delete("ask");
+  if (body.hasAttribute("data-running")) tell("Something went wrong on the server, and the question was not answered: ask it again.");
+  body.removeAttribute("data-running");
+  send("visit", place());
+});
 
 const lastTurn = () => [...document.querySelectorAll(".turn")].at(-1);
 const filtersOf = (turn) => ({ ...noFilters(), ...JSON.parse(turn.querySelector(".filters-of").content.textContent) });
@@ -130,5 +138,5 @@ function toggleFilters(button) {
   const open = button.getAttribute("aria-expanded") !== "true";
   button.setAttribute("aria-expanded", String(open));
   if (!open) byId("fields").classList.remove("shown");
-  else trigger("fields", filters);
+  else send("fields", filters);
 }

@@ -15,7 +15,7 @@ function rename(button) {
   dialog(
     "rename-dialog",
     (box) => { box.querySelector("input").value = title; },
-    (box) => trigger("rename", { conversation, title: box.querySelector("input").value }),
+    (box) => send("rename", { conversation, title: box.querySelector("input").value }),
   );
 }
 
@@ -24,7 +24,7 @@ function removeConversation(button) {
   dialog(
     "delete-dialog",
     (box) => { box.querySelector("[data-what]").textContent = `The conversation “${title}”, its answers and your ratings will be gone for good.`; },
-    () => trigger("delete", { conversation }),
+    () => send("delete", { conversation }),
   );
 }
 
@@ -34,21 +34,21 @@ function comment(button) {
   dialog(
     "comment-dialog",
     (box) => { box.querySelector("textarea").value = button.dataset.comment; },
-    (box) => trigger("rate", { conversation: here.conversation, turn, verdict, comment: box.querySelector("textarea").value }),
+    (box) => send("rate", { conversation: here.conversation, turn, verdict, comment: box.querySelector("textarea").value }),
   );
 }
 
 function rate(button) {
   const { turn } = button.closest(".turn").dataset;
   const verdict = button.getAttribute("aria-pressed") === "true" ? "" : button.dataset.verdict;
-  trigger("rate", { conversation: here.conversation, turn, verdict, comment: "" });
+  send("rate", { conversation: here.conversation, turn, verdict, comment: "" });
 }
 
 let searching;
 
 function searchRail(field) {
   clearTimeout(searching);
-  searching = setTimeout(() => trigger("search_rail", { containing: field.value, conversation: here.conversation }), 250);
+  searching = setTimeout(() => send("search_rail", { containing: field.value, conversation: here.conversation }), 250);
 }
 
 function toggleRail() {

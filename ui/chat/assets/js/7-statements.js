@@ -5,7 +5,7 @@ let browsing = everything;
 
 function browse(change) {
   browsing = { ...browsing, page: 1, ...change };
-  trigger("browse", browsing);
+  send("browse", browsing);
 }
 
 function browseBy(field) {
@@ -16,7 +16,7 @@ function browseBy(field) {
 
 function enterStatements() {
   browse({});
-  trigger("overview", {});
+  send("overview", {});
 }
 
 function turnPage(button) {

@@ -17,7 +17,7 @@ async function uploadFiles(files) {
   }
   zone.removeAttribute("aria-busy");
   status.textContent = "";
-  if (received.length) trigger("add_documents", { files: received });
+  if (received.length) send("add_documents", { files: received });
 }
 
 function removeDocument(button) {
@@ -25,7 +25,7 @@ function removeDocument(button) {
   dialog(
     "delete-dialog",
     (box) => { box.querySelector("[data-what]").textContent = `“${name}” will leave the corpus. Answers that quote it stay in your conversations, without their place.`; },
-    () => trigger("remove_documents", { names: [name] }),
+    () => send("remove_documents", { names: [name] }),
   );
 }
 

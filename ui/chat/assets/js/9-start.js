@@ -9,12 +9,12 @@ const actions = {
   dismiss: (button) => button.closest("dialog").close(),
   edit: startEditing,
   example: (button) => ask(button.textContent),
-  export: (button) => trigger("export", { conversation: named(button).conversation }),
+  export: (button) => send("export", { conversation: named(button).conversation }),
   filters: toggleFilters,
   page: turnPage,
   rail: toggleRail,
   rate,
-  rebuild: () => trigger("rebuild", {}),
+  rebuild: () => send("rebuild", {}),
   "remove-document": removeDocument,
   rename,
   retry: () => ask(questionOf(lastTurn()), { insteadOf: lastTurn().dataset.turn, within: filtersOf(lastTurn()) }),
@@ -100,9 +100,9 @@ function begin() {
   setTheme(chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
   new MutationObserver(tellQueue).observe(byId("queue"), { childList: true, subtree: true, characterData: true });
   show();
-  trigger("visit", place());
+  send("visit", place());
   if (here.view === "statements") enterStatements();
-  if (here.view === "documents") trigger("documents", {});
+  if (here.view === "documents") send("documents", {});
 }
 
 begin();
