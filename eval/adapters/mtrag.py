@@ -3,9 +3,9 @@
 Format: `reference.jsonl`, one task a line: "task_id"; "input", the turns so far as {"speaker":
 "user" or "agent", "text"}, the question last; "contexts", the reference passages as
 {"document_id", "title", "text"}; and "Answerability" (in older files "answerability"), a list that
-holds ANSWERABLE, PARTIAL, UNANSWERABLE or CONVERSATIONAL. The passages of all tasks are pooled
-into one corpus. Answers are free text there, so only rankings and refusals are judged; what is
-partly answerable counts as answerable, and conversational turns are left out.
+holds ANSWERABLE, PARTIAL, UNANSWERABLE, CONVERSATIONAL or (in MTRAG-UN) UNDERSPECIFIED. The
+passages of all tasks are pooled into one corpus. Answers are free text there, so only rankings and
+refusals are judged; what is partly answerable counts as answerable, and the last two are left out.
 
 Source: Katsis et al., "MTRAG: A Multi-Turn Conversational Benchmark for Evaluating
 Retrieval-Augmented Generation Systems", TACL 2025.
@@ -13,12 +13,17 @@ Retrieval-Augmented Generation Systems", TACL 2025.
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from eval.adapters.dataset import Dataset, DatasetQuestion, Document, malformed, read_json_lines
 
-_CONVERSATIONAL = "turns of conversation that ask nothing"
+_LEFT_OUT = {
+    "CONVERSATIONAL": "turns of conversation that ask nothing",
+    "UNDERSPECIFIED": "questions to be asked back, neither answerable nor not",
+}
+_KNOWN = {"ANSWERABLE", "PARTIAL", "UNANSWERABLE", *_LEFT_OUT}
 
 
 def read(path: Path) -> Dataset:
@@ -29,20 +34,20 @@ def read(path: Path) -> Dataset:
     """
     documents: dict[str, Document] = {}
     questions: list[DatasetQuestion] = []
-    conversational = 0
+    excluded: Counter[str] = Counter()
     for number, row in read_json_lines(path):
         try:
             for context in row["contexts"]:
                 document = _document(context)
                 documents.setdefault(document.id, document)
-            if _answerability(row) == "CONVERSATIONAL":
-                conversational += 1
+            reason = _LEFT_OUT.get(_answerability(row))
+            if reason:
+                excluded[reason] += 1
             else:
                 questions.append(_question(row))
         except (KeyError, TypeError, ValueError) as error:
             raise malformed(path, f"line {number}", error) from error
-    excluded = {_CONVERSATIONAL: conversational} if conversational else {}
-    return Dataset(path.name, tuple(documents.values()), tuple(questions), excluded)
+    return Dataset(path.name, tuple(documents.values()), tuple(questions), dict(excluded))
 
 
 def _document(context: dict[str, Any]) -> Document:
@@ -66,8 +71,7 @@ def _question(row: dict[str, Any]) -> DatasetQuestion:
 
 def _answerability(row: dict[str, Any]) -> str:
     labels = row.get("Answerability") or row["answerability"]
-    known = {"ANSWERABLE", "PARTIAL", "UNANSWERABLE", "CONVERSATIONAL"}
     label = str(labels[0] if isinstance(labels, list) else labels).upper()
-    if label not in known:
+    if label not in _KNOWN:
         raise ValueError(f"{label!r} is no answerability")
     return label

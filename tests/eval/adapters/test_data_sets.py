@@ -86,6 +86,9 @@ def mtrag(path: Path) -> Path:
             task(
                 "d<::>2", [{"speaker": "user", "text": "Thanks!"}], [], {"Answerability": ["CONVERSATIONAL"]}
             ),
+            task(
+                "d<::>3", [{"speaker": "user", "text": "And it?"}], [], {"answerability": ["UNDERSPECIFIED"]}
+            ),
         ],
     )
 
@@ -162,7 +165,7 @@ def test_mtrag_pools_its_passages_and_keeps_the_users_turns(indexed: Indexed, tm
     assert (first.answerable, second.answerable, third.answerable) == (True, True, False)
     assert len(second.relevance) == 2
     assert second.unit is Unit.STATEMENT
-    assert list(bench.excluded.values()) == [1]
+    assert list(bench.excluded.values()) == [1, 1]
 
 
 def test_mtrag_is_judged_by_ranking_and_refusals_alone(indexed: Indexed, tmp_path: Path) -> None:
@@ -172,7 +175,10 @@ def test_mtrag_is_judged_by_ranking_and_refusals_alone(indexed: Indexed, tmp_pat
     assert values["RR"] == 1.0
     assert values["gold-span"] is None
     assert values["false-answer-rate"] is not None
-    assert report.excluded == {"turns of conversation that ask nothing": 1}
+    assert report.excluded == {
+        "turns of conversation that ask nothing": 1,
+        "questions to be asked back, neither answerable nor not": 1,
+    }
     assert {question.verdict for question in report.questions} <= {
         Verdict.UNJUDGED, Verdict.FALSE_REFUSAL, Verdict.FALSE_ANSWER, Verdict.RIGHT_REFUSAL,
     }  # fmt: skip
