@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument(
         "--scratch", type=Path, default=_ROOT / ".onrecord-scale", help="where scale puts its indexes"
     )
+    parser.add_argument("--plot", type=Path, help="SVG file that scale draws")
     given = parser.parse_args()
     sets = sorted((_ROOT / "eval" / "questions").glob("presidential-*.dev.jsonl"))
     measures = {
@@ -44,7 +45,7 @@ def main() -> None:
         "interruptions": lambda: interruptions.main(_ROOT / "tests" / "data" / "small-corpus"),
         "questions": lambda: questions.main(given.index, sets),
         "quotes": lambda: quotes.main(given.index),
-        "scale": lambda: scale.main(given.index, given.scratch, given.passages),
+        "scale": lambda: scale.main(given.index, given.scratch, given.passages, given.plot),
         "serving": lambda: serving.main(given.seeds_index),
     }
     print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")

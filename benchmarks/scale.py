@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.curves import draw
 from benchmarks.measure import report, run
 from benchmarks.synthetic import SyntheticEmbedder, synthetic
 from index.base import Base
@@ -36,6 +37,14 @@ from index.stores.filter import Filter
 from rag.fusion import fuse
 
 _QUERIES = 200
+_WANTED = {
+    "open_s": "< 2",
+    "vectors_kb": "< 1.5",
+    "recall": "> 0.98",
+    "recall_speaker": "> 0.98",
+    "all_p95_ms": "< 60",
+    "add_s": "< 5",
+}
 _SETTINGS = IndexSettings(embedder=EmbedderSettings(model="synthetic"))
 
 
@@ -131,28 +140,37 @@ def change_one(model_index: Path, index_dir: Path) -> dict[str, float]:
     return seconds
 
 
-def main(model_index: Path, scratch: Path, sizes: Sequence[int]) -> None:
-    """Measure indexes of so many passages, one after the other, below `scratch`."""
+def main(model_index: Path, scratch: Path, sizes: Sequence[int], plot: Path | None = None) -> None:
+    """Measure indexes of so many passages, one after the other, below `scratch`.
+
+    What was found is kept in scratch/scale.json, also of earlier runs, and drawn into `plot`.
+    """
+    kept = scratch / "scale.json"
+    found: dict[str, dict[str, float]] = json.loads(kept.read_text()) if kept.exists() else {}
     for size in sizes:
-        index_dir = scratch / f"scale-{size}"
-        shutil.rmtree(index_dir, ignore_errors=True)
-        ours = [sys.executable, "-m", "benchmarks.scale"]
-        built = run([*ours, "build", str(model_index), str(index_dir), str(size)])
-        folder = current(index_dir).folder
-        report(f"{size:,} passages: build", built.seconds, "s", "")
-        report(f"{size:,} passages: build, peak memory", built.megabytes, "MB", "")
-        for store, wanted in (("content", ""), ("vectors", "< 1.5"), ("words", "")):
-            parts = [
-                path for path in folder.rglob("*") if path.relative_to(folder).as_posix().startswith(store)
-            ]
-            used = sum(path.stat().st_size for path in parts if path.is_file()) / size / 1000
-            report(f"{size:,} passages: {store}, disk a passage", used, "kB", wanted)
-        wanted_of = {"open_s": "< 2", "recall": "> 0.98", "all_p95_ms": "< 60", "add_s": "< 5"}
-        for task in ("query", "change"):
-            result = scratch / "result.json"
-            run([*ours, task, str(model_index), str(index_dir), str(result)])
-            for name, value in json.loads(result.read_text()).items():
-                report(f"{size:,} passages: {name}", value, "", wanted_of.get(name, ""))
+        found[str(size)] = _measured(model_index, scratch / f"scale-{size}", size)
+        kept.write_text(json.dumps(found, indent=1))
+        for name, value in found[str(size)].items():
+            report(f"{size:,} passages: {name}", value, "", _WANTED.get(name, ""))
+    if plot:
+        draw({int(size): values for size, values in found.items()}, plot)
+
+
+def _measured(model_index: Path, index_dir: Path, size: int) -> dict[str, float]:
+    """Build, query and change an index, each in a process of its own."""
+    shutil.rmtree(index_dir, ignore_errors=True)
+    ours = [sys.executable, "-m", "benchmarks.scale"]
+    built = run([*ours, "build", str(model_index), str(index_dir), str(size)])
+    folder = current(index_dir).folder
+    found = {"build_s": built.seconds, "build_mb": built.megabytes}
+    for store in ("content", "texts", "vectors", "words"):
+        parts = [path for path in folder.rglob("*") if path.relative_to(folder).parts[0].startswith(store)]
+        found[f"{store}_kb"] = sum(path.stat().st_size for path in parts if path.is_file()) / size / 1000
+    result = index_dir.with_suffix(".json")
+    for task in ("query", "change"):
+        run([*ours, task, str(model_index), str(index_dir), str(result)])
+        found |= json.loads(result.read_text())
+    return found
 
 
 def _task(name: str, model_index: str, index_dir: str, last: str) -> None:
