@@ -38,7 +38,7 @@ def draw(found: Mapping[int, Mapping[str, float]], path: Path) -> None:
     import matplotlib
 
     matplotlib.use("svg")
-    matplotlib.rcParams.update({"svg.hashsalt": "onrecord", "font.size": 9, "text.color": _INK})
+    matplotlib.rcParams.update({"svg.hashsalt": "onrecord", "svg.fonttype": "none", "font.size": 9})
     from matplotlib import pyplot
 
     sizes = sorted(found)
