@@ -9,9 +9,10 @@ from pathlib import Path
 
 from index.build_report import CorpusChanges, Failure
 from index.changes import moves, outcomes
-from index.chunker import Chunker
 from index.errors import EmptyFile, ReadError
-from index.ingest import Intake
+from index.failures import FailureTerms
+from index.ingest import RawDocument
+from index.isolation import Isolation
 from index.settings import IndexSettings
 from index.sources import Found, SourceFile, new_id
 from index.staged_corpus import StagedCorpus
@@ -56,13 +57,15 @@ class Scope:
 class _Plan:
     """Which files to read, which notes to drop, and, by path, which statements to remove first.
 
-    A new file whose bytes are among the `unwanted` digests was withdrawn under another path.
+    A new file whose bytes are among the `unwanted` digests was withdrawn under another path. `failing`
+    counts the files that are not read because they would fail as they did before.
     """
 
     to_read: list[SourceFile]
     gone: list[str]
     stale: dict[str, str]
     unwanted: frozenset[str]
+    failing: int
 
 
 def update_corpus(
@@ -78,14 +81,17 @@ def update_corpus(
     moved = places != recorded_roots(database)
     corpus.writer.set_roots(places)
 
-    plan = _plan(scope, before, owners(database))
+    terms = FailureTerms(database, settings.reader)
+    plan = _plan(scope, before, owners(database), terms)
     removed = digests(database, plan.stale.values())
     for statement_id in removed:
         corpus.remove(statement_id)
     for path in plan.gone:
         corpus.writer.forget(path)
-    with Intake(settings.reader) as intake:
-        added = digests(database, _read_all(corpus, plan, intake, settings, notify))
+    with Isolation(settings) as isolation:
+        added_ids, notes = _read_all(corpus, plan, isolation, settings, notify)
+    added = digests(database, added_ids)
+    terms.remember(all_tried=not scope.partial)
 
     after = recorded_sources(database)
     looked_at = {file.key for file in scope.found.files} if scope.partial else after.keys()
@@ -94,12 +100,13 @@ def update_corpus(
         changed=tuple(sorted(added.keys() & removed)),
         removed=tuple(sorted(removed.keys() - added)),
         moved=moves(removed, added),
-        unchanged=len(scope.found.files) - len(plan.to_read),
+        unchanged=len(scope.found.files) - len(plan.to_read) - plan.failing,
         lost=tuple(place for place in places if not Path(place).exists()),
-        incomplete=tuple(Failure(path, note) for path, note in sorted(intake.notes.items())),
+        incomplete=tuple(Failure(path, note) for path, note in sorted(notes.items())),
         **outcomes({path: after[path] for path in looked_at}, owners(database), scope.found),
     )
     differs = moved or bool(added or removed) or _noted(before) != _noted(after)
+    differs |= terms.changed and bool(changes.failed)
     return CorpusUpdate(changes, differs)
 
 
@@ -107,11 +114,13 @@ def _noted(records: dict[str, SourceRecord]) -> dict[str, tuple[str | None, str 
     return {path: (record.statement_id, record.error) for path, record in records.items()}
 
 
-def _plan(scope: Scope, known: dict[str, SourceRecord], owned: dict[str, str]) -> _Plan:
+def _plan(scope: Scope, known: dict[str, SourceRecord], owned: dict[str, str], terms: FailureTerms) -> _Plan:
     files = {file.key: file for file in scope.found.files}
     elsewhere = [path for path, record in known.items() if path not in files and not record.withdrawn]
     unread = {
-        key for key, file in files.items() if not _is_settled(file, known.get(key), recalled=scope.partial)
+        key
+        for key, file in files.items()
+        if not _is_settled(file, known.get(key), terms, recalled=scope.partial)
     }
     left = [] if scope.partial else elsewhere
     stale = {path: owned[path] for path in (*left, *sorted(unread)) if path in owned}
@@ -121,21 +130,26 @@ def _plan(scope: Scope, known: dict[str, SourceRecord], owned: dict[str, str]) -
     gone = [path for path in elsewhere if path in left or known[path].statement_id in dissolved]
     unwanted = frozenset(record.sha256 for record in known.values() if record.withdrawn and record.sha256)
     to_read = [file for key, file in files.items() if key in unread]
-    return _Plan(to_read, gone, stale, frozenset() if scope.partial else unwanted)
+    failing = sum(key not in unread and known[key].error is not None for key in files)
+    return _Plan(to_read, gone, stale, frozenset() if scope.partial else unwanted, failing)
 
 
-def _is_settled(file: SourceFile, record: SourceRecord | None, *, recalled: bool) -> bool:
-    """Tell whether a file need not be read: it is as it was, or withdrawn and not `recalled`.
+def _is_settled(
+    file: SourceFile, record: SourceRecord | None, terms: FailureTerms, *, recalled: bool
+) -> bool:
+    """Tell whether a file need not be read: it is as it was, or withdrawn.
 
-    Files that failed are read again, for the reason may lie outside them.
+    What was withdrawn, or failed, is read nevertheless where it is `recalled`, that is, named anew.
     """
-    if record is None or record.error is not None:
+    if record is None:
         return False
     if record.withdrawn:
         return not recalled
+    if record.error is not None and (recalled or not terms.would_recur(record)):
+        return False
     if (file.size, file.mtime_ns) == (record.size, record.mtime_ns):
         return True
-    return file.size == record.size and _digest(file) == record.sha256
+    return file.size == record.size and record.sha256 is not None and _digest(file) == record.sha256
 
 
 def _digest(file: SourceFile) -> str | None:
@@ -148,54 +162,58 @@ def _digest(file: SourceFile) -> str | None:
 def _read_all(
     corpus: StagedCorpus,
     plan: _Plan,
-    intake: Intake,
+    isolation: Isolation,
     settings: IndexSettings,
     notify: Callable[[int, int], None],
-) -> set[str]:
-    """Read the files of the plan in their order; return the ids of the statements that they gave."""
-    chunker = Chunker(settings.chunker)
+) -> tuple[set[str], dict[str, str]]:
+    """Read the files of the plan in their order.
+
+    Return the ids of the statements that they gave, and, by path, what of a file is missing in its statement.
+    """
     taken = {*Catalogue(corpus.database).statement_ids(), *plan.stale.values()}
     added = set()
+    notes: dict[str, str] = {}
     for done, file in enumerate(plan.to_read):
         notify(done, len(plan.to_read))
         statement_id = plan.stale.get(file.key) or new_id(file, taken)
-        record = _read(corpus, file, statement_id, chunker, intake, settings, plan.unwanted)
+        record, note = _read(corpus, file, statement_id, isolation, settings, plan.unwanted)
         corpus.writer.record(record)
         if record.statement_id == statement_id:
             taken.add(statement_id)
             added.add(statement_id)
+        if note:
+            notes[file.key] = note
     notify(len(plan.to_read), len(plan.to_read))
-    return added
+    return added, notes
 
 
 def _read(
     corpus: StagedCorpus,
     file: SourceFile,
     statement_id: str,
-    chunker: Chunker,
-    intake: Intake,
+    isolation: Isolation,
     settings: IndexSettings,
     unwanted: frozenset[str],
-) -> SourceRecord:
+) -> tuple[SourceRecord, str]:
+    """Add what a file holds to the corpus; return what became of it, and the note on what is missing."""
     digest = _digest(file) if file.size <= settings.reader.max_bytes else None
 
     def record(held_by: str | None, error: str | None = None) -> SourceRecord:
         return SourceRecord(file.key, digest, file.size, _told_apart(file.mtime_ns), held_by, error)
 
     if digest in unwanted:
-        return record(None)
+        return record(None), ""
     try:
-        statement = intake.read(file, statement_id)
-        twin = holder(corpus.database, statement.sha256)
+        ingested = isolation.ingest(RawDocument.of(file, statement_id, settings.reader))
+        twin = holder(corpus.database, ingested.statement.sha256)
         if twin:
-            return record(twin)
-        passages = chunker.chunk(statement)
-        if not passages:
+            return record(twin), ingested.note
+        if not ingested.passages:
             raise EmptyFile(f"{file.name} holds nothing that anybody says: remove it from the sources.")
     except ReadError as error:
-        return record(None, str(error))
-    corpus.add(statement, passages)
-    return record(statement_id)
+        return record(None, str(error)), ""
+    corpus.add(ingested.statement, ingested.passages)
+    return record(statement_id), ingested.note
 
 
 def _told_apart(mtime_ns: int) -> int:

@@ -47,7 +47,7 @@ class _AllVectors:
     def __init__(self, base: VectorStore, delta: Delta, journal: VectorJournal) -> None:
         self._base = base
         self._journal = journal
-        kept = np.setdiff1d(base.rows(), delta.removed)
+        kept = np.setdiff1d(np.sort(base.rows()), delta.removed, assume_unique=True)
         new = delta.new
         self.rows = np.concatenate([kept, new.rows])
         self._places = np.concatenate([np.full(len(kept), -1), new.places])
@@ -91,7 +91,7 @@ def _update_inverted(
     """Keep the inverted file and write what changed beside it; once that is much, sort it in."""
     assert isinstance(store.main, InvertedVectors)  # noqa: S101 - told to the type checker
     size = len(store.main)
-    gone = np.setdiff1d(store.main.rows(), source.rows)
+    gone = np.setdiff1d(np.sort(store.main.rows()), source.rows, assume_unique=True)
     beside = np.flatnonzero(~np.isin(source.rows, store.main.rows(), assume_unique=True))
     if len(gone) <= scale.dead_share * size and len(beside) <= _NEW_SHARE * size:
         new = ExactVectors.empty(store.dim)

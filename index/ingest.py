@@ -1,90 +1,106 @@
-"""From a file to a statement."""
+"""From the bytes of a file to a statement and its passages."""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import PurePath
-from types import TracebackType
-from typing import Self
 
+from index.chunker import Chunker
 from index.containers import contents
 from index.errors import FileTooLarge
-from index.readers import Document, reader_for
-from index.readers.isolation import Isolation
-from index.settings import ReaderSettings
+from index.metadata import NOTHING_STATED, Metadata
+from index.passage import Passage
+from index.readers import reader_for
+from index.sentences import sentences
+from index.settings import IndexSettings, ReaderSettings
 from index.source_file import SourceFile
 from index.statement import Statement
+from index.tokens import count_tokens
 from index.transcript.parse import parse
 
 
-class Intake:
-    """Reads files, one after the other; close it, or use it in a `with` block.
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A file as it is read: its bytes, and what is known of it beside them.
 
-    `notes` gathers, by the key of a file, what of it is missing in its statement.
+    `name` is shown in messages, `source` is the path to remember, `statement_id` the id to give.
     """
 
-    def __init__(self, settings: ReaderSettings) -> None:
-        self._settings = settings
-        self._isolation = Isolation(settings)
-        self.notes: dict[str, str] = {}
+    data: bytes
+    name: str
+    source: str
+    statement_id: str
+    metadata: Metadata = NOTHING_STATED
 
-    def read(self, file: SourceFile, statement_id: str) -> Statement:
-        """Read and parse a file.
+    @classmethod
+    def of(cls, file: SourceFile, statement_id: str, settings: ReaderSettings) -> RawDocument:
+        """Fetch the bytes of `file`.
 
         Raises:
-            ReadError: the file cannot become a statement; its subclasses tell why.
+            ReadError: they cannot be read, or are too many.
         """
-        document = self._document(file)
-        if len(document.text) > self._settings.max_characters:
-            raise FileTooLarge(
-                f"{file.name} holds {len(document.text):,} characters of text: split it, "
-                "or raise the reader's max_characters."
-            )
-        if document.notes:
-            self.notes[file.key] = " ".join(document.notes)
-        transcript = parse(
-            document.text,
-            file.name,
-            stated=file.metadata.over(document.metadata),
-            turns=document.turns,
-            pages=document.pages,
-        )
-        return Statement(
-            id=statement_id,
-            title=transcript.title,
-            kind=transcript.kind,
-            date=transcript.date,
-            place=transcript.place,
-            source=file.key,
-            source_url=transcript.source_url,
-            language=transcript.language,
-            text=transcript.text,
-            turns=transcript.turns,
-            sha256=hashlib.sha256(transcript.text.encode()).hexdigest(),
-            pages=transcript.pages,
-        )
+        data = contents(file.blob, file.name, settings.max_bytes)
+        return cls(data, file.name, file.key, statement_id, file.metadata)
 
-    def close(self) -> None:
-        """End the process that reads what libraries could be led astray by."""
-        self._isolation.close()
 
-    def __enter__(self) -> Self:
-        return self
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What becomes of a file; `note` tells what of it is missing in the statement, "" if nothing is."""
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+    statement: Statement
+    passages: tuple[Passage, ...]
+    note: str
 
-    def _document(self, file: SourceFile) -> Document:
-        reader = reader_for(PurePath(file.name))
-        data = contents(file.blob, file.name, self._settings.max_bytes)
-        if reader.isolated:
-            return self._isolation.read(data, file.name)
-        return reader.read(data, file.name, self._settings)
+
+def ingest(raw: RawDocument, settings: IndexSettings) -> Ingested:
+    """Read, parse and chunk a document, without limits of time and memory: see `index.isolation`.
+
+    Raises:
+        ReadError: it cannot become a statement; its subclasses tell why.
+    """
+    statement, note = _read(raw, settings.reader)
+    return Ingested(statement, tuple(Chunker(settings.chunker).chunk(statement)), note)
+
+
+def warm_up() -> None:
+    """Load what every document needs, so that it counts towards the limits of none."""
+    count_tokens("")
+    list(sentences("One. Two."))
 
 
 def read_statement(file: SourceFile, statement_id: str, settings: ReaderSettings) -> Statement:
-    """Read and parse a single file; raises what `Intake.read` raises."""
-    with Intake(settings) as intake:
-        return intake.read(file, statement_id)
+    """Read and parse a single file in this process; raises what `ingest` raises."""
+    return _read(RawDocument.of(file, statement_id, settings), settings)[0]
+
+
+def _read(raw: RawDocument, settings: ReaderSettings) -> tuple[Statement, str]:
+    """Return the statement, and the note on what of the file it lacks."""
+    document = reader_for(PurePath(raw.name)).read(raw.data, raw.name, settings)
+    if len(document.text) > settings.max_characters:
+        raise FileTooLarge(
+            f"{raw.name} holds {len(document.text):,} characters of text: split it, "
+            "or raise the reader's max_characters."
+        )
+    transcript = parse(
+        document.text,
+        raw.name,
+        stated=raw.metadata.over(document.metadata),
+        turns=document.turns,
+        pages=document.pages,
+    )
+    statement = Statement(
+        id=raw.statement_id,
+        title=transcript.title,
+        kind=transcript.kind,
+        date=transcript.date,
+        place=transcript.place,
+        source=raw.source,
+        source_url=transcript.source_url,
+        language=transcript.language,
+        text=transcript.text,
+        turns=transcript.turns,
+        sha256=hashlib.sha256(transcript.text.encode()).hexdigest(),
+        pages=transcript.pages,
+    )
+    return statement, " ".join(document.notes)

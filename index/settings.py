@@ -18,11 +18,9 @@ class ReaderSettings(BaseModel):
     )
     max_pages: int = Field(2000, ge=1, le=100_000, description="PDFs with more pages are refused.")
     max_seconds: float = Field(
-        60.0, gt=0, le=3600, description="Seconds that a PDF, web page or office document may take to read."
+        60.0, gt=0, le=3600, description="Seconds that reading, parsing and cutting up a document may take."
     )
-    max_memory: int = Field(
-        2 * 2**30, ge=2**28, le=2**40, description="Bytes of memory that reading such a document may take."
-    )
+    max_memory: int = Field(2 * 2**30, ge=2**28, le=2**40, description="Bytes of memory that it may take.")
     max_container_bytes: int = Field(
         4 * 2**30, ge=1, le=2**42, description="Archives and manifests larger than this are refused."
     )

@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 CONTAINERS: Mapping[str, Container] = {
-    ".csv": TableContainer(","),
+    ".csv": TableContainer(",;"),
     ".jsonl": JsonLinesContainer(),
     ".ndjson": JsonLinesContainer(),
     ".tsv": TableContainer("\t"),

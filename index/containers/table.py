@@ -16,6 +16,7 @@ from index.containers.rows import FILE_KEYS, Rows, SliceBlob, not_a_row
 from index.errors import DamagedFile, InvalidMetadata, UnsafeFile
 from index.settings import ReaderSettings
 
+_LONGEST_HEAD = 2**16  # bytes of the first line that are looked at
 _TEXT_KEYS = ("text", *FILE_KEYS)
 
 
@@ -39,10 +40,14 @@ class _RowBlob:
 
 
 class TableContainer:
-    """Lists the rows of a table in UTF-8 whose columns are separated by `delimiter`."""
+    """Lists the rows of a table in UTF-8 whose columns are separated by one of `delimiters`.
 
-    def __init__(self, delimiter: str) -> None:
-        self._delimiter = delimiter
+    It is the one that stands most often in the first line: where a comma parts whole numbers from decimals,
+    spreadsheets write semicolons between columns.
+    """
+
+    def __init__(self, delimiters: str) -> None:
+        self._delimiters = delimiters
 
     def members(
         self, blob: Blob, name: str, settings: ReaderSettings
@@ -50,9 +55,10 @@ class TableContainer:
         """Yield the rows; see `Container.members`."""
         csv.field_size_limit(max(csv.field_size_limit(), settings.max_bytes))
         rows, number = Rows(), 1
+        delimiter = self._delimiter(blob)
         with blob.opened() as file:
             lines = _Lines(file, name, settings.max_bytes)
-            reader = csv.reader(lines, delimiter=self._delimiter)
+            reader = csv.reader(lines, delimiter=delimiter)
             try:
                 columns = tuple(column.strip().casefold() for column in next(reader, []))
                 _check(columns, name)
@@ -65,11 +71,16 @@ class TableContainer:
                         yield not_a_row(number, "has more cells than there are columns")
                     elif any(cells):
                         values = dict(zip(columns, cells, strict=False))
-                        yield rows.read(number, values, _RowBlob(row, columns, self._delimiter))
+                        yield rows.read(number, values, _RowBlob(row, columns, delimiter))
             except (csv.Error, UnicodeDecodeError) as error:
                 raise DamagedFile(
                     f"{name} is no table in UTF-8 from row {number + 1} on: save it anew as UTF-8."
                 ) from error
+
+    def _delimiter(self, blob: Blob) -> str:
+        with blob.opened() as file:
+            first = file.readline(_LONGEST_HEAD)
+        return max(self._delimiters, key=lambda sign: first.count(sign.encode()))
 
 
 class _Lines:

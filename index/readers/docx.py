@@ -25,8 +25,6 @@ class DocxReader:
     those of the template.
     """
 
-    isolated = True
-
     def read(self, data: bytes, name: str, settings: ReaderSettings) -> Document:
         """Return the text, one paragraph a line; see `Reader.read`."""
         archive = OfficeArchive(data, name, settings)

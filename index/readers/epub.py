@@ -24,8 +24,6 @@ _PAGE_TYPES = {"application/xhtml+xml", "text/html"}
 class EpubReader:
     """Reads the chapters in their order as one document."""
 
-    isolated = True
-
     def read(self, data: bytes, name: str, settings: ReaderSettings) -> Document:
         """Return the text, one paragraph a line, and the title of the book; see `Reader.read`."""
         archive = OfficeArchive(data, name, settings)

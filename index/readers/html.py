@@ -29,8 +29,6 @@ _PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
 class HtmlReader:
     """Reads the main text with trafilatura, and title, date and address from meta tags and JSON-LD."""
 
-    isolated = True
-
     def read(self, data: bytes, name: str, settings: ReaderSettings) -> Document:  # noqa: ARG002
         """Return the main text, one paragraph a line; see `Reader.read`."""
         refuse_other_format(data, name)

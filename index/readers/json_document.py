@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
 from index.cleaning import clean, cleaned, has_words, single_line
 from index.errors import DamagedFile, EmptyFile, InvalidMetadata
@@ -20,9 +20,9 @@ from index.statement import Role
 class _Turn(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    speaker: str | None = None
+    speaker: str | None = Field(None, validation_alias=AliasChoices("speaker", "name", "speaker_name"))
     role: Role | None = None
-    text: str
+    text: str = Field(validation_alias=AliasChoices("text", "content"))
 
 
 class _Transcript(BaseModel):
@@ -32,14 +32,20 @@ class _Transcript(BaseModel):
     turns: tuple[_Turn, ...] = ()
 
 
-class JsonReader:
-    """Reads a list of turns, or an object with `turns` or `text`, and metadata beside them."""
+_TURNS = ("turns", "segments", "utterances", "transcript")
+_CONTENT = ("text", *_TURNS)
 
-    isolated = False
+
+class JsonReader:
+    """Reads a list of turns, or an object with `turns` or `text`, and metadata beside them.
+
+    Lists that other tools call `segments`, `utterances` or `transcript` are turns too; a text beside
+    turns tells nothing of who speaks, and is left aside.
+    """
 
     def read(self, data: bytes, name: str, settings: ReaderSettings) -> Document:  # noqa: ARG002
         """Return the turns under each other, each after its speaker, or the text; see `Reader.read`."""
-        values = _object(data, name)
+        values = _plain(_object(data, name))
         try:
             content = _Transcript.model_validate(values)
         except ValidationError as error:
@@ -68,6 +74,16 @@ def _object(data: bytes, name: str) -> dict[str, Any]:
     if not isinstance(values, dict):
         raise DamagedFile(f"{name} holds neither a list of turns nor an object: see docs/formats.md.")
     return values
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Return `values` with turns under their own name, and what lies in `metadata` beside them."""
+    inner = values.get("metadata")
+    if isinstance(inner, dict):
+        values = {key: value for key, value in values.items() if key != "metadata"}
+        values = {**{key: value for key, value in inner.items() if key not in _CONTENT}, **values}
+    key = next((key for key in _TURNS if isinstance(values.get(key), list)), None)
+    return values if key is None else {**values, "turns": values[key]}
 
 
 def _transcript(turns: Sequence[_Turn], metadata: Metadata, name: str) -> Document:

@@ -21,8 +21,6 @@ _SPACES, _COUNT, _MOST_SPACES = f"{_TEXT}s", f"{_TEXT}c", 100
 class OdtReader:
     """Reads headings and paragraphs, in tables and lists too, without notes, comments and deleted text."""
 
-    isolated = True
-
     def read(self, data: bytes, name: str, settings: ReaderSettings) -> Document:
         """Return the text, one paragraph a line; see `Reader.read`."""
         content = OfficeArchive(data, name, settings).xml("content.xml")

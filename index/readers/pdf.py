@@ -31,8 +31,6 @@ class PdfReader:
     template or of the day of export.
     """
 
-    isolated = True
-
     def read(self, data: bytes, name: str, settings: ReaderSettings) -> Document:
         """Return the text of all pages; see `Reader.read`."""
         pages = [clean(text).split("\n") for text in _texts(_opened(data, name), name, settings)]

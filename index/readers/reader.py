@@ -11,13 +11,9 @@ from index.settings import ReaderSettings
 class Reader(Protocol):
     """Turns the bytes of a file of one format into a document.
 
-    `isolated` readers rest on a library that a hostile file might keep busy or make greedy: they
-    are run in a process of their own, within the time and memory that the settings allow.
+    It may rest on a library that a hostile file can keep busy, make greedy or crash: builds run it in
+    a process of its own, within the time and memory that the settings allow (`index.isolation`).
     """
-
-    @property
-    def isolated(self) -> bool:
-        """Whether the reader is run in a process of its own."""
 
     def read(self, data: bytes, name: str, settings: ReaderSettings) -> Document:
         """Return what is in `data`; `name` is the file's name, for messages.

@@ -18,8 +18,6 @@ _USUAL_CONTROLS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85")
 class TextReader:
     """Reads text in UTF-8, UTF-16 and the common one-byte encodings."""
 
-    isolated = False
-
     def read(self, data: bytes, name: str, settings: ReaderSettings) -> Document:  # noqa: ARG002
         """Return the text of the file; see `Reader.read`."""
         return Document(cleaned(characters(data, name), name))

@@ -78,10 +78,8 @@ class _Cutter:
             name = cast.name(label)
             if name and label.form in (Form.OFFICE, Form.TITLED):
                 offices.setdefault(name, set()).add(office_of(label.name))
-        names = {cast.name(label) for label in labels}
-        self._addresses = {
-            name: address_of(name, frozenset(offices.get(name, ())) - {""}) for name in names if name
-        }
+        self._offices = offices
+        self._addresses: dict[str, re.Pattern[str] | None] = {}
 
     def cut(self, label: Label, span: Span) -> Iterator[Turn]:
         """Yield the turns of one label's stretch."""
@@ -91,9 +89,15 @@ class _Cutter:
         if role is Role.AUDIENCE or (role is Role.QUESTIONER and not self._answered):
             yield from self._first_paragraph(turn)
         elif role is Role.PRINCIPAL and self._asked and name:
-            yield from part_hidden(self._text, turn, self._addresses[name])
+            yield from part_hidden(self._text, turn, self._address(name))
         else:
             yield turn
+
+    def _address(self, name: str) -> re.Pattern[str] | None:
+        """What matches a paragraph put to this speaker; made when first asked for."""
+        if name not in self._addresses:
+            self._addresses[name] = address_of(name, frozenset(self._offices.get(name, ())) - {""})
+        return self._addresses[name]
 
     def _first_paragraph(self, turn: Turn) -> Iterator[Turn]:
         """A call from the audience, or a question whose answer has no label, ends with its paragraph.

@@ -156,7 +156,9 @@ def _alone(labels: Sequence[Label], anchors: Sequence[Label], setting: Setting) 
         return []
     if with_colon:
         return [
-            label for label in group if label.key in sure or counts[label.key] > 1 or _is_full_name(label)
+            label
+            for label in group
+            if label.key in sure or counts[label.key] > 1 or label.form is Form.PART or _is_full_name(label)
         ]
     return [label for label in group if counts[label.key] > 1]
 

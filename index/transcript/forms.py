@@ -65,7 +65,7 @@ def part_of(name: str) -> Role | None:
     kept = [word for word in words if word not in GENERIC_FILLERS] or words
     if len(kept) != 1:
         return None
-    word = re.sub(r"\d+$", "", kept[0])
+    word = re.sub(r"_?\d+$", "", kept[0])  # "Reporter1", and "SPEAKER_00" of a machine
     return GENERIC_ROLES.get(word) or GENERIC_ROLES.get(word.removesuffix("s"))
 
 

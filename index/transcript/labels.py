@@ -20,8 +20,10 @@ from index.transcript.lines import Line
 from index.transcript.vocabulary import INTERPRETING, MODERATOR_WORDS, NAME_PARTICLES
 
 _WINDOW = 120
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
+_TIME = rf"(?:[\[(]?{_CLOCK.pattern}[\])]?\s{{1,3}}(?:[-–—]\s)?)?"
 _LEAD = re.compile(
-    r"[>#\s]*(?P<emphasis>[*_]{0,3})\s*"
+    rf"[>#\s]*(?P<emphasis>[*_]{{0,3}})\s*{_TIME}[*_]{{0,3}}"
     r"(?:[\[(]?\d{1,3}[.)\]]{0,3}\s+(?=[*_]{0,3}(?:Q\b|QUESTION\b|Question\b)))?[*_]{0,3}\s*"
 )
 _LETTER = re.compile(
@@ -30,7 +32,7 @@ _LETTER = re.compile(
 _CLOSING = re.compile(r"[*_]{0,3}\s*[*_]{0,3}\s*")
 _SPACE = re.compile(r"\s*")
 _INNER_STOP = re.compile(r"(?:^|\s)(?P<word>[^\W\d_]{2,})\.\s")
-_STOP = re.compile(r"\.(?=[\s*_])")
+_STOP = re.compile(r"\.[-–—]?(?=[\s*_])")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,70})[)\]]")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen sen gov rep lt col st sgt adm capt hon rev jr sr the".split()
@@ -147,6 +149,8 @@ def _letter(head: str, at: int) -> _Found | None:
 def _colon(head: str, at: int) -> _Found | None:
     for sign, mark in ((":", Mark.COLON), ("：", Mark.COLON), (";", Mark.SEMICOLON)):
         end = head.find(sign, at)
+        while end > at and head[end - 1 : end].isdigit() and head[end + 1 : end + 2].isdigit():
+            end = head.find(sign, end + 1)  # that of a time: "Ann Lee (00:02):"
         if end > at and not head.startswith(("://", ":"), end + 1) and not head[end + 1 : end + 2].isdigit():
             name, aside = _split(head[at:end])
             if name and not _is_two_sentences(name):
@@ -185,7 +189,7 @@ def _split(label: str) -> tuple[str, str]:
     After a comma only an employer or a part can stand: words with capitals, or known ones.
     """
     label = _TITLE_COMMA.sub(r"\1.", label.strip("*_ \t"))
-    asides = _ASIDE.findall(label)
+    asides = [aside for aside in _ASIDE.findall(label) if not _CLOCK.fullmatch(aside)]
     name, _, rest = _ASIDE.sub("", label).partition(",")
     name, _, role = name.replace(" – ", " — ").replace(" - ", " — ").partition(" — ")
     added = [part.strip() for part in (rest, role) if part.strip()]

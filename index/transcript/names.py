@@ -20,7 +20,7 @@ from index.transcript.vocabulary import (
 )
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄ"
-_CAPITAL = rf"[{_UPPER}][\w'’-]*\.?"
+_CAPITAL = rf"[{_UPPER}][\w'’-]{{0,40}}\.?"  # bounded: a chain of hyphens is no name, and is read once
 _RUN = re.compile(rf"{_CAPITAL}(?: (?:(?:von|van|der|den|de|la|del|bin|al|el) ){{0,2}}{_CAPITAL})+")
 _INTRODUCTION, _INTRODUCED = 4000, 40
 _SENTENCE_ENDS = (*'.?!:;“"', "")

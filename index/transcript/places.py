@@ -13,6 +13,7 @@ _EVENT = re.compile(
     r" in (?P<place>[A-Z][^,.;:()]{1,40})$"
 )
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_NO_PLACE = OFFICE_WORDS | ORGANISATION_WORDS | MONTHS_AND_DAYS
 _PARTICLES = frozenset("of the de la le el al du da del di an der am upon and".split())
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})"
@@ -64,7 +65,7 @@ def as_place(piece: str) -> str | None:
     words = piece.split()
     if not _PLACE.fullmatch(piece) or not all(word[0].isupper() or word in _PARTICLES for word in words):
         return None
-    if any(word.casefold().strip(".") in OFFICE_WORDS | ORGANISATION_WORDS for word in words):
+    if any(word.casefold().strip(".") in _NO_PLACE for word in words):
         return None
     return as_written(piece)
 

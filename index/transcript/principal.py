@@ -67,10 +67,11 @@ def principal_in_title(title: str) -> Principal | None:
         if _fold(token) in OFFICE_WORDS:
             office = office_of(" ".join(tokens[max(0, i - 1) : i + 1]))
             name = _name_at(tokens, _after_office(tokens, i + 1))
-            if len(name) > 1 or (name and tokens[i + 1].startswith(name[0])):
-                return Principal(" ".join(name if len(name) > 1 else [token, *name]), office)
+            given = name[:-1] and not NAME_PARTICLES.issuperset(name[:-1])
+            if given or (name and tokens[i + 1].startswith(name[0])):
+                return Principal(" ".join(name if given else [token, *name]), office)
     for i, token in enumerate(tokens):
-        if token.casefold() == "by" or _fold(token) in HONORIFICS:
+        if token.casefold() in {"by", "interviews"} or _fold(token) in HONORIFICS:
             name = _name_at(tokens, _after_office(tokens, i + 1))
             if len(name) > 1:
                 return Principal(" ".join(name), "")
@@ -112,7 +113,7 @@ def _after_office(tokens: list[str], at: int) -> int:
 
 
 def _name_at(tokens: list[str], at: int) -> list[str]:
-    """The words of a person's name that start at index `at`: at most four, each with a capital."""
+    """The words of a person's name that start at index `at`: at most four, with capitals or particles."""
     name: list[str] = []
     for token in tokens[at : at + 4]:
         if not token[0].isalpha() or (not token[0].isupper() and _fold(token) not in NAME_PARTICLES):
@@ -126,7 +127,9 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
             break
     while name and not name[-1][0].isupper():
         name.pop()
-    return name if name and name[0][0].isupper() else []
+    if not name or _fold(name[0]) in {"of", "the", "y", "e"}:
+        return []
+    return name if at or name[0][0].isupper() else []
 
 
 def _fold(token: str) -> str:

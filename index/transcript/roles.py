@@ -196,6 +196,8 @@ def _by_course(who: str, speech: Speech, scene: Scene, share: float) -> Role:
 
 def _is_called_moderator(who: str, opening: str) -> bool:
     """Whether the opening names this speaker beside the word "moderator"."""
+    if who.split()[-1] not in opening:  # a cheap look before patterns of its own for every speaker
+        return False
     surname = re.escape(who.split()[-1])
     near = rf"\bmoderator\b:?[^.;:\n]{{0,30}}\b{surname}\b|\b{surname}\b,?[^.;:\n]{{0,25}}\bmoderator\b"
     near += rf"|\b{surname}\b[^.;\n]{{0,120}}\bis (?:our|the|tonight['’]s) moderator\b"

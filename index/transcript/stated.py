@@ -9,27 +9,31 @@ from dataclasses import replace
 from index.metadata import Metadata, StatedTurn
 from index.statement import Role, Turn
 from index.transcript.cast import Cast
+from index.transcript.dates import last_date
 from index.transcript.forms import Form, form_of
 from index.transcript.header import Header
+from index.transcript.kinds import kind_of
 from index.transcript.labels import Label, Mark, read_label
 from index.transcript.lines import Line
-from index.transcript.principal import principal_in_field
+from index.transcript.places import place_beside_date
+from index.transcript.principal import principal_in_field, principal_in_title
 from index.transcript.roles import Heard, Scene, assign_roles
 
 _OPENING_TURNS = 3
 
 
 def with_stated(header: Header, stated: Metadata) -> Header:
-    """Return `header` with all that is stated in place of what was found."""
+    """Return `header` with all that is stated, or told by a stated title, in place of what was found."""
     speaker = principal_in_field(stated.speaker, "speaker") if stated.speaker else None
+    title = stated.title or ""
     return replace(
         header,
         title=stated.title or header.title,
-        kind=stated.kind or header.kind,
-        date=stated.date or header.date or stated.published,
-        place=stated.place or header.place,
+        kind=stated.kind or kind_of(title) or header.kind,
+        date=stated.date or header.date or last_date(title) or stated.published,
+        place=stated.place or header.place or place_beside_date(title),
         source_url=stated.source_url or header.source_url,
-        principal=speaker or header.principal,
+        principal=speaker or header.principal or principal_in_title(title),
     )
 
 

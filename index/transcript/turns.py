@@ -19,7 +19,7 @@ _FOOTNOTE = re.compile(
 _NOTICE = re.compile(r"[*_(]*(?:the following|this|below) is an? .{0,60}\btranscript\b", re.IGNORECASE)
 _END = re.compile(
     r"[-–—*# ]*\(?END\)?[-–—*# ]*(?:\d{1,2}[:.]\d{2} ?[AP]\.?M\.?.{0,5})?|#{2,}|-?30-?"
-    r"|\d{1,2}[:.]\d{2} ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?"
+    r"|\d{1,2}[:.]\d{2} ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?|[(\[*_]*(?i:to be continued)[.…)\]*_]*"
 )
 _SOURCE = re.compile(r"(?:(?:source|url|link)\s*:\s*)?<?(?:https?://|www\.)\S+", re.IGNORECASE)
 _SMALL = frozenset("a an and as at by for from in of on or the to vs with under into after before".split())

@@ -21,7 +21,11 @@ OFFICE_WORDS = _words(
     chairman chairwoman chairperson chair agent attorney king queen prince princess emperor judge
     justice mayor pope bishop archbishop cardinal reverend rabbi spokesman spokeswoman spokesperson
     surgeon counselor councillor treasurer envoy inspector superintendent sheriff chief rector
-    official officer sen rep gov gen adm amb"""
+    official officer sen rep gov gen adm amb
+    ministre président présidente chancelier chancelière
+    präsident präsidentin ministerin aussenminister aussenministerin innenminister innenministerin
+    kanzler kanzlerin bundeskanzler bundeskanzlerin bundespräsident bundespräsidentin
+    ministro ministra presidente presidenta canciller"""
 )
 """Words that name an office; one of them before a surname makes an official's label."""
 
@@ -60,7 +64,7 @@ MONTHS_AND_DAYS = _words(
 GENERIC_ROLES: dict[str, Role] = {
     **dict.fromkeys(
         """q question questions questioner reporter journalist correspondent interviewer press media
-        student frage pregunta domanda pergunta вопрос resident citizen voter attendee participant
+        floor student frage pregunta domanda pergunta вопрос resident citizen voter attendee participant
         caller reuters interfax tass itar-tass afp bbc cnn rt xinhua bloomberg kommersant izvestia""".split(),
         Role.QUESTIONER,
     ),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from bisect import bisect
 from itertools import groupby, pairwise
 
@@ -214,3 +215,16 @@ def test_passages_of_the_presidential_corpus_are_sound(
         assert_sound(made, passages, 256)
         count += len(passages)
     assert count > 20_000
+
+
+@pytest.mark.parametrize("piece", ["a", "1.2.3.", "我们。", "No. 5 ", "(", '"', "a\u0301\u0323"])
+def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
+    def cost(length: int) -> float:
+        made = statement([(None, Role.PRINCIPAL, piece * (length // len(piece)))])
+        start = time.process_time()
+        Chunker(ChunkerSettings()).chunk(made)
+        return time.process_time() - start
+
+    cost(1000)
+    small, large = (min(cost(length) for _ in range(2)) for length in (10_000, 80_000))
+    assert large < 24 * small + 0.05

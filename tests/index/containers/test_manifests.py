@@ -145,3 +145,10 @@ def test_a_row_with_too_many_cells_is_named(tmp_path: Path) -> None:
     assert isinstance(good, Member)
     assert isinstance(bad, Refused)
     assert bad.reason == "Row 3 has more cells than there are columns: mend it."
+
+
+def test_semicolons_after_a_byte_order_mark_are_read_too(tmp_path: Path) -> None:
+    data = '\ufefftitle;date;text\nOn fish;2013-09-12;"Words, and; more."\n'.encode()
+    (row,) = found(tmp_path, ".csv", data)
+    assert isinstance(row, Member)
+    assert json.loads(contents(row.blob, "row", 1000))["text"] == "Words, and; more."

@@ -9,9 +9,10 @@ from pathlib import PurePath
 import pytest
 
 from index.errors import EmptyFile, NoTextLayer, ReadError
+from index.ingest import RawDocument, ingest
+from index.isolation import Isolation
 from index.readers import READERS, Document, reader_for
-from index.readers.isolation import Isolation
-from index.settings import ReaderSettings
+from index.settings import IndexSettings, ReaderSettings
 from tests.index.readers.writers import LATIN_ONLY, WRITERS
 
 SETTINGS = ReaderSettings()
@@ -36,16 +37,11 @@ def test_reads_paragraphs(ending: str) -> None:
     assert document.notes == ()
 
 
-@every_reader
-def test_reads_the_same_in_its_own_process(ending: str) -> None:
-    data = WRITERS[ending](PARAGRAPHS)
-    if not READERS[ending].isolated:
-        pytest.skip("read in the process of the build")
-    isolation = Isolation(SETTINGS)
-    try:
-        assert isolation.read(data, f"statement{ending}") == read(ending, data)
-    finally:
-        isolation.close()
+def test_every_reader_does_in_its_own_process_what_it_does_here() -> None:
+    with Isolation(IndexSettings()) as isolation:
+        for ending in sorted(READERS):
+            raw = RawDocument(WRITERS[ending](PARAGRAPHS), f"statement{ending}", f"/s{ending}", "s")
+            assert isolation.ingest(raw) == ingest(raw, IndexSettings())
 
 
 @every_reader

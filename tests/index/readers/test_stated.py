@@ -112,3 +112,22 @@ def test_no_words(values: object) -> None:
 def test_no_json_document(data: bytes) -> None:
     with pytest.raises(DamagedFile, match=r"a.json"):
         READERS[".json"].read(data, "a.json", ReaderSettings())
+
+
+def test_front_matter_in_toml() -> None:
+    document = markdown('+++\ntitle = "On fish"\ndate = 2013-09-12\ntags = ["a"]\n+++\nThe words.\n')
+    stated = document.metadata
+    assert (document.text, stated.title, stated.date) == ("The words.\n", "On fish", date(2013, 9, 12))
+
+
+def test_broken_toml_stays_text() -> None:
+    assert markdown("+++\ntitle = [\n+++\nWords.").text == "+++\ntitle = [\n+++\nWords."
+
+
+@pytest.mark.parametrize("turns", ["turns", "segments", "utterances", "transcript"])
+def test_turns_under_the_names_that_other_tools_give_them(turns: str) -> None:
+    said = [{"speaker_name": "Reporter", "text": "Will it open?"}, {"name": "Ann Lee", "content": "In May."}]
+    document = transcript({turns: said, "metadata": {"title": "On fish"}, "text": "Will it open? In May."})
+    assert document.text == "Reporter: Will it open?\n\nAnn Lee: In May."
+    assert [turn.label for turn in document.turns] == ["Reporter", "Ann Lee"]
+    assert document.metadata.title == "On fish"

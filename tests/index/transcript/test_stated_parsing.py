@@ -109,3 +109,16 @@ def test_pages_move_with_the_text_when_chrome_goes(lines: list[str], data: st.Da
         rest = text[mark:].split("\n")[0]
         if rest.strip() and rest.startswith(("We met", "yyy")):
             assert stripped[now:].startswith(rest.rstrip())
+
+
+def test_a_stated_title_tells_as_much_as_one_in_the_text() -> None:
+    title = "Press conference by Foreign Minister Ann Lee, Oslo, 3 May 2019"
+    text = "Will it be signed, Minister?\n\nIt will be signed in May."
+    parsed = parse(text, "x.html", stated=Metadata(title=title, published=DAY))
+    assert (parsed.kind, parsed.date, parsed.place) == ("press conference", date(2019, 5, 3), "Oslo")
+    assert {turn.role for turn in parsed.turns} == {Role.UNKNOWN}
+
+
+def test_speakers_that_a_machine_told_apart_are_nobody() -> None:
+    parsed = spoken(("SPEAKER_00", None, "Will it sail?"), ("SPEAKER_01", None, "It will sail in June."))
+    assert {(turn.speaker, turn.role) for turn in parsed.turns} == {(None, Role.UNKNOWN)}

@@ -156,6 +156,12 @@ def test_no_question_is_ever_a_principals(
             lambda n: "Q: x?\nTHE PRESIDENT: y.\n" + "b. THE PRESIDENT: c. Q. D? " * (n // 28), id="glued"
         ),
         pytest.param(lambda n: "\n".join(f"MR. N{i:x}A: b?" for i in range(n // 14)), id="names"),
+        pytest.param(lambda n: "MR. ROE: a?\nMR. DOE: b.\n" * 9 + "Roe-" * (n // 4), id="hyphens"),
+        pytest.param(lambda n: "[00:01:02] " * (n // 11), id="times"),
+        pytest.param(lambda n: "a\n" * (n // 2), id="lines of a letter"),
+        pytest.param(lambda n: "A: " * (n // 3), id="answers on one line"),
+        pytest.param(lambda n: "Question:\n" * (n // 10), id="labels alone"),
+        pytest.param(lambda n: "Is it so\n*Is it so?*\n" * (n // 20), id="emphasis"),
     ],
 )
 def test_time_grows_with_the_length_and_no_faster(text_of: Callable[[int], str]) -> None:

@@ -132,3 +132,26 @@ def test_headings_and_footnotes_belong_to_nobody() -> None:
     parsed = parse(f"{HEAD}{ASKED}Trade Policy\n\n{last}", "press-conference.txt")
     assert "Trade Policy" not in said(parsed, Role.PRINCIPAL)
     assert "NOTE" not in said(parsed, Role.PRINCIPAL)
+
+
+@pytest.mark.parametrize("mark", ["", "*", "**"])
+@pytest.mark.parametrize(
+    "title", ["Foreign Minister Ann Lee talks to the Post", "Minister Ann Lee on ferries"]
+)
+def test_questions_alone_before_their_answers_are_not_the_ministers(title: str, mark: str) -> None:
+    pairs = [("Will the ferry sail again", "It will sail in June."), ("Who pays for it", "All of us do.")]
+    body = "\n\n".join(f"{mark}{asked}?{mark}\n\n{said}" for asked, said in pairs)
+    parsed = parse(f"{title}\n\n{body}", "x.txt")
+    assert {turn.role for turn in parsed.turns} == {Role.UNKNOWN}
+
+
+def test_a_speech_may_ask() -> None:
+    text = "Speech by Minister Ann Lee\n\nWhy are we here?\n\n" + "We are here to launch a ferry.\n\n" * 9
+    (turn,) = parse(text, "x.txt").turns
+    assert turn.role is Role.PRINCIPAL
+
+
+def test_a_question_from_the_floor_is_nobody_elses() -> None:
+    text = "Foreign Minister Ann Lee answers questions\n\nAnn Lee: Good morning.\n\nQuestion: When?\n\n"
+    text += "Ann Lee: In June.\n\nFrom the floor: Will you go to Oslo?\n\nAnn Lee: I will."
+    assert "Oslo" in said(parse(text, "x.txt"), Role.QUESTIONER)

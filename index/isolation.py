@@ -1,8 +1,9 @@
 """Reading in a process of its own, so that no file can take the build down with it.
 
-A library for PDFs or web pages is large and reads what strangers wrote: a file may send it round
-in circles, make it ask for all memory, or crash it. The process is started at the first such
-file, kept for the next, and replaced after any accident. It is given the bytes, never the path.
+A library for PDFs or web pages is large and reads what strangers wrote, and a text may be made to lead
+a parser astray: a file may send them round in circles, make them ask for all memory, or crash them. The
+process is started at the first file, kept for the next, and replaced after any accident. It is
+given the bytes, never the path.
 """
 
 from __future__ import annotations
@@ -12,32 +13,40 @@ import pickle
 import subprocess
 import sys
 from threading import Lock, Timer
-from typing import BinaryIO, cast
+from types import TracebackType
+from typing import BinaryIO, Self, cast
 
 from index.errors import DamagedFile, ReadError, ReadingStopped
-from index.readers.document import Document
-from index.settings import ReaderSettings
+from index.ingest import Ingested, RawDocument
+from index.settings import IndexSettings
 
 _LENGTH_BYTES = 8
 
 
 class Isolation:
-    """A process that reads one file at a time; safe to share between threads, which take turns."""
+    """A process that reads one file at a time; close it, or use it in a `with` block.
 
-    def __init__(self, settings: ReaderSettings) -> None:
+    It is safe to share between threads, which take turns.
+    """
+
+    def __init__(self, settings: IndexSettings) -> None:
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
 
-    def read(self, data: bytes, name: str) -> Document:
-        """Return what the reader for `name` makes of `data`.
+    def ingest(self, raw: RawDocument) -> Ingested:
+        """Return what `index.ingest.ingest` makes of `raw`.
 
         Raises:
             ReadingStopped: it took longer, or more memory, than the settings allow.
-            ReadError: what else the reader raises.
+            ReadError: what else `ingest` raises.
         """
         with self._lock:
-            process = self._process or self._start()
+            try:
+                process = self._process or self._start()
+            except (OSError, EOFError):
+                self._end()
+                raise _crashed(raw.name) from None
             late = False
 
             def stop() -> None:
@@ -45,39 +54,48 @@ class Isolation:
                 late = True
                 process.kill()
 
-            timer = Timer(self._settings.max_seconds, stop)
+            timer = Timer(self._settings.reader.max_seconds, stop)
             timer.start()
             try:
-                send(cast(BinaryIO, process.stdin), (data, name))
+                send(cast(BinaryIO, process.stdin), raw)
                 outcome = receive(cast(BinaryIO, process.stdout))
             except (OSError, EOFError):
                 self._end()
-                raise self._stopped(name) if late else _crashed(name) from None
+                raise self._stopped(raw.name) if late else _crashed(raw.name) from None
             finally:
                 timer.cancel()
         if isinstance(outcome, MemoryError):
             raise ReadingStopped(
-                f"{name} takes more than {self._settings.max_memory} bytes of memory to read: "
+                f"{raw.name} takes more than {self._settings.reader.max_memory} bytes of memory to read: "
                 "split it, or raise the reader's max_memory."
             )
         if isinstance(outcome, ReadError):
             raise outcome
-        return cast(Document, outcome)
+        return cast(Ingested, outcome)
 
     def close(self) -> None:
         """End the process, if it was ever started."""
         with self._lock:
             self._end()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
     def _start(self) -> subprocess.Popen[bytes]:
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "index.readers.process"],
+            [sys.executable, "-P", "-m", "index.isolated"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         )
         send(cast(BinaryIO, self._process.stdin), self._settings)
+        receive(cast(BinaryIO, self._process.stdout))  # ready: what starting takes is no file's fault
         return self._process
 
     def _end(self) -> None:
@@ -88,14 +106,14 @@ class Isolation:
 
     def _stopped(self, name: str) -> ReadingStopped:
         return ReadingStopped(
-            f"{name} takes more than {self._settings.max_seconds:g} seconds to read: "
+            f"{name} takes more than {self._settings.reader.max_seconds:g} seconds to read: "
             "split it, or raise the reader's max_seconds."
         )
 
 
 def send(stream: BinaryIO, message: object) -> None:
     """Write one message to a pipe between the two processes."""
-    data = pickle.dumps(message)
+    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
     stream.write(len(data).to_bytes(_LENGTH_BYTES, "big") + data)
     stream.flush()
 
@@ -118,4 +136,4 @@ def _exactly(stream: BinaryIO, size: int) -> bytes:
 
 
 def _crashed(name: str) -> DamagedFile:
-    return DamagedFile(f"{name} makes the library that reads it crash: save it anew, or as text.")
+    return DamagedFile(f"{name} makes the process that reads it crash: save it anew, or as text.")
