@@ -15,9 +15,10 @@ from rag.live import LiveAssistant
 from rag.serialise import Json, answer_to_json
 from ui.api.errors import error_reply
 from ui.api.models import Asked
-from ui.api.turns import owner_of, positions, turn
+from ui.api.turns import turn
 from ui.notes import note
 from ui.server.turnstile import Turnstile
+from ui.server.visitor import owner_of
 
 
 def ask_routes(live: LiveAssistant, turnstile: Turnstile) -> APIRouter:
@@ -44,7 +45,7 @@ def ask_routes(live: LiveAssistant, turnstile: Turnstile) -> APIRouter:
     async def stream(asked: Asked, request: Request) -> StreamingResponse:
         """Events: `queued` (position, 0 when its turn has come), `stage`, `sentence`, and at last `answer`
         or `error`."""
-        events = _events(live, turnstile, owner_of(request), asked)
+        events = _events(live, turnstile, owner_of(request.scope), asked)
         first = await anext(events)  # a queue that is full is refused with a status of its own
         return StreamingResponse(
             _resumed(first, events),
@@ -60,7 +61,7 @@ async def _events(
 ) -> AsyncGenerator[str, None]:
     ticket = turnstile.enter(owner)
     try:
-        async for position in positions(turnstile, ticket):
+        async for position in turnstile.places(ticket):
             yield _event("queued", {"position": position})
         with live.lease() as assistant:
             steps = assistant.stream(asked.question, asked.filters(), asked.exchanges())

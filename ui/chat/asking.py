@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from index.errors import OnRecordError
 from rag.answer import Answer, Sentence, Stage
@@ -28,7 +28,7 @@ class Asking:
         self._live = context.live
         self._store = context.store
 
-    def ask(self, user: str, asked: Asked) -> Iterator[Panes]:
+    def ask(self, user: str, asked: Asked) -> Generator[Panes, None, None]:
         """Yield the page as the answer comes. Closing the iterator stops it and keeps what is there.
 
         Raises:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
+import tempfile
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from index.errors import ReadError
+from index.isolation import Isolation
 from index.readers import READERS, reader_for
 from index.settings import IndexSettings
 from rag.live import LiveAssistant
 from ui.chat.rebuilding import Rebuilding
+from ui.chat.trial import try_reading
 from ui.errors import UploadRefused
 from ui.printable import one_line
 from ui.settings import Settings
@@ -35,6 +38,7 @@ class Documents:
         self._folder = folder
         self._index: IndexSettings = settings.index
         self._most = settings.chat.max_documents
+        self._lock = Lock()
         self.rebuilding = Rebuilding(settings, folder, live)
 
     @property
@@ -61,8 +65,14 @@ class Documents:
             (Document(file.name, file.stat().st_size) for file in files), key=lambda one: one.name.casefold()
         )
 
-    def add(self, received: Path, name: str) -> str:
+    def isolation(self) -> Isolation:
+        """Return a process to read files in; close it."""
+        return Isolation(self._index)
+
+    def add(self, received: Path, name: str, isolation: Isolation) -> str:
         """Take a file in under the name that its owner gave it, in place of any other, and return the name.
+
+        It is read before, in a folder of its own, as the rebuild will read it.
 
         Raises:
             UploadRefused: it cannot be a document; the message, to be read after its name, says why.
@@ -71,18 +81,12 @@ class Documents:
         size = received.stat().st_size
         if size > self.max_bytes:
             raise UploadRefused(f"has {size:,} bytes and the limit is {self.max_bytes:,}: split it.")
-        target = self._folder / checked
-        if not target.exists() and len(self.listing()) >= self._most:
-            raise UploadRefused(
-                f"is one too many, as there are {self._most:,} documents already: remove some first."
-            )
         self._folder.mkdir(parents=True, exist_ok=True)
-        partial = self._folder / f".{os.getpid()}-{id(received)}.partial"
-        try:
-            shutil.copyfile(received, partial)
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
+        with tempfile.TemporaryDirectory(dir=self._folder, prefix=".", suffix=".partial") as partial:
+            shutil.copyfile(received, Path(partial) / checked)
+            try_reading(Path(partial), checked, isolation, self._index.reader)
+            with self._lock:
+                self._keep(Path(partial) / checked)
         return checked
 
     def remove(self, name: str) -> None:
@@ -91,9 +95,20 @@ class Documents:
         Raises:
             UploadRefused: there is no such file here.
         """
-        if name not in {document.name for document in self.listing()}:
-            raise UploadRefused(f"There is no document called “{one_line(name)}” any more: reload the page.")
-        (self._folder / name).unlink(missing_ok=True)
+        with self._lock:
+            if name not in {document.name for document in self.listing()}:
+                raise UploadRefused(
+                    f"There is no document called “{one_line(name)}” any more: reload the page."
+                )
+            (self._folder / name).unlink(missing_ok=True)
+
+    def _keep(self, file: Path) -> None:
+        target = self._folder / file.name
+        if not target.exists() and len(self.listing()) >= self._most:
+            raise UploadRefused(
+                f"is one too many, as there are {self._most:,} documents already: remove some first."
+            )
+        file.replace(target)
 
     def _checked_name(self, name: str) -> str:
         plain = one_line(unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2])).strip()

@@ -9,20 +9,24 @@ from index.errors import OnRecordError
 from rag.assistant import Assistant
 from rag.live import LiveAssistant
 from ui.chat.subjects import named_subjects, put_questions
+from ui.server.turnstile import Turnstile
 
 _SHOWN = 4
 _FROM_JOURNALISTS = 2
 _TRIED = 8  # of either sort
+_OWNER = "examples"
 
 
 class Examples:
     """Questions from the corpus itself, each tried: only what it answers is shown.
 
-    They are looked for in the background, anew whenever the corpus changes.
+    They are looked for in the background, anew whenever the corpus changes; each waits until
+    nobody else asks.
     """
 
-    def __init__(self, live: LiveAssistant) -> None:
+    def __init__(self, live: LiveAssistant, turnstile: Turnstile) -> None:
         self._live = live
+        self._turnstile = turnstile
         self._lock = Lock()
         self._generation: str | None = None
         self._found: tuple[str, ...] = ()
@@ -41,7 +45,7 @@ class Examples:
         found: tuple[str, ...] = ()
         try:
             with self._live.lease() as assistant:
-                found = answered(assistant)
+                found = answered(assistant, self._turnstile)
         except (OnRecordError, RuntimeError):
             pass  # closed, or being replaced: the page does without examples
         finally:
@@ -50,17 +54,18 @@ class Examples:
                     self._found, self.pending = found, False
 
 
-def answered(assistant: Assistant) -> tuple[str, ...]:
+def answered(assistant: Assistant, turnstile: Turnstile) -> tuple[str, ...]:
     """Return at most four questions that the corpus answers, a few of them put by its journalists."""
-    put = (question for question in islice(put_questions(assistant), _TRIED) if _answers(assistant, question))
+
+    def answers(question: str) -> bool:
+        with turnstile.spare_turn(_OWNER):
+            return not assistant.ask(question).abstained
+
+    put = (question for question in islice(put_questions(assistant), _TRIED) if answers(question))
     named = (
         f"What did {speaker} say about {subject}?"
         for speaker, subject in islice(named_subjects(assistant), _TRIED)
     )
-    said = (question for question in named if _answers(assistant, question))
+    said = (question for question in named if answers(question))
     first = list(islice(put, _FROM_JOURNALISTS))
     return tuple(islice(chain(first, said, put), _SHOWN))
-
-
-def _answers(assistant: Assistant, question: str) -> bool:
-    return not assistant.ask(question).abstained

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Lock
 
 from index.build_report import BuildReport
 from index.stores.source_records import SourceRecord, recorded_sources
@@ -27,37 +27,35 @@ class Uploading:
         self._context = context
         self._documents = documents
         self._received_in = received_in
-        self._lock = Lock()
         self._refused: dict[str, list[tuple[str, str]]] = {}
 
     def show(self, user: str, _nothing: Nothing) -> Panes:
         """Return the documents, how far a rebuild is, and what was refused of the user's last upload."""
         return self._shown(user)
 
-    def add(self, user: str, uploaded: Uploaded) -> Panes:
-        """Take files in and rebuild; each that is refused is named with the reason."""
+    def add(self, user: str, uploaded: Uploaded) -> Iterator[Panes]:
+        """Read files, take in those that can be read, and rebuild; yield the page whenever one is refused."""
         most = self._context.settings.chat.max_upload_files
         if len(uploaded.files) > most:
-            return told(f"At most {most:,} files can be added at a time: choose fewer.")
-        refused: list[tuple[str, str]] = []
-        added = 0
-        with self._lock:
-            for path, name in uploaded.files:
+            yield told(f"At most {most:,} files can be added at a time: choose fewer.")
+            return
+        refused = self._refused[user] = []
+        with self._documents.isolation() as isolation:
+            for number, (path, name) in enumerate(uploaded.files, 1):
+                yield effects(reading_file=f"Reading {number:,} of {len(uploaded.files):,}: {name}")
                 try:
-                    self._documents.add(self._received(path), name)
-                    added += 1
+                    self._documents.add(self._received(path), name, isolation)
                 except UploadRefused as error:
                     refused.append((name, str(error)))
-        if added:
+                    yield self._shown(user)
+        if len(refused) < len(uploaded.files):
             self._documents.rebuilding.start()
-        self._refused[user] = refused
-        return self._shown(user)
+        yield self._shown(user)
 
     def remove(self, user: str, named: DocumentsNamed) -> Panes:
         """Delete documents and rebuild."""
-        with self._lock:
-            for name in named.names:
-                self._documents.remove(name)
+        for name in named.names:
+            self._documents.remove(name)
         self._refused.pop(user, None)
         self._documents.rebuilding.start()
         return self._shown(user)

@@ -45,6 +45,7 @@ class Visiting:
                     message="That conversation is not here: it may have been deleted." if gone else None,
                     conversation=conversation,
                     empty=not turns,
+                    scroll=f"turn-{turns[-1].number}" if len(turns) > 1 and not place.turn else None,
                     reading=place.statement,
                     marked=place.start is not None,
                 ),

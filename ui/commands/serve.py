@@ -56,6 +56,7 @@ def serve(
     from ui.server.access import Keys
     from ui.server.addresses import check_exposure, listen
     from ui.server.environment import quiet_gradio
+    from ui.server.warming import load_models
     from ui.settings import load_settings
 
     flags = {"host": host, "port": port, "auth_file": auth_file}
@@ -66,6 +67,7 @@ def serve(
     live = rag.open_live(settings.index_dir, index_settings=settings.index, settings=settings.rag)
     try:
         with listen(settings.server.host, settings.server.port) as listening, quiet_gradio():
+            load_models(live)  # while the page's libraries are, which takes longer
             from ui.server.chat import serve_chat
 
             serve_chat(live, settings, listening, open_page=open_page)

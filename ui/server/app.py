@@ -35,9 +35,15 @@ _LONGEST_FORM = 8192  # bytes
 
 
 def create_app(
-    settings: Settings, live: LiveAssistant, blocks: gr.Blocks, page: Mapping[str, Any] | None = None
+    settings: Settings,
+    live: LiveAssistant,
+    turnstile: Turnstile,
+    blocks: gr.Blocks,
+    page: Mapping[str, Any] | None = None,
 ) -> FastAPI:
     """Return the application; `page` goes to `gr.mount_gradio_app` (theme, css, js, head).
+
+    Programs wait at `turnstile`, as the questions of the page do.
 
     Raises:
         SettingsError: the users file cannot be read, or the API token is too short.
@@ -56,9 +62,6 @@ def create_app(
     add_error_replies(app)
     if keys.users and keys.sessions:
         app.include_router(login_routes(keys.users, keys.sessions, Lockout(of_server.login_attempts)))
-    turnstile = Turnstile(
-        of_server.concurrent_questions, of_server.waiting_questions, of_server.waiting_per_client
-    )
     add_api(app, live, turnstile)
     _mount(app, settings, blocks, page or {}, logins=keys.users is not None)
     return app

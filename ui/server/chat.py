@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import socket
 import webbrowser
-from contextlib import suppress
 from threading import Thread
 
-from index.errors import OnRecordError
 from rag.live import LiveAssistant
 from ui.chat.context import ChatContext
 from ui.chat.page import build, page_options
@@ -15,6 +13,7 @@ from ui.notes import note
 from ui.server.addresses import url_of
 from ui.server.app import create_app
 from ui.server.running import serve
+from ui.server.turnstile import Turnstile
 from ui.settings import Settings
 
 
@@ -33,16 +32,12 @@ def serve_chat(
         note(f"ready at {url} (Ctrl-C stops it)")
         if open_page:
             Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-        Thread(target=_warm, args=(live,)).start()  # no daemon: a model must not be cut off at exit
 
-    context = ChatContext.open(live, settings)
+    limits = settings.server
+    turnstile = Turnstile(limits.concurrent_questions, limits.waiting_questions, limits.waiting_per_client)
+    context = ChatContext.open(live, settings, turnstile)
     try:
-        serve(create_app(settings, live, build(context), page_options()), listening, settings.server, tell)
+        app = create_app(settings, live, turnstile, build(context), page_options())
+        serve(app, listening, settings.server, tell)
     finally:
         context.close()
-
-
-def _warm(live: LiveAssistant) -> None:
-    """Load the models before the first question does."""
-    with suppress(OnRecordError, RuntimeError), live.lease() as assistant:
-        assistant.search("What was said?", k=1)

@@ -32,6 +32,12 @@ def visitor_of(scope: Scope) -> Visitor | None:
     return found if isinstance(found, Visitor) else None
 
 
+def owner_of(scope: Scope) -> str:
+    """Return the key of whoever makes the request: what a place in a queue is counted against."""
+    visitor = visitor_of(scope)
+    return visitor.key if visitor else ""
+
+
 def user_of(connection: HTTPConnection) -> str | None:
     """Return the user's name: what Gradio asks for."""
     visitor = visitor_of(connection.scope)

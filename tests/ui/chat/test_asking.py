@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from tests.ui.chat.browser import NOT_THERE, QUESTION, WORDS, Chat
-from tests.ui.chat.conftest import UNHURRIED, copy_of
-from tests.ui.command_line import CommandLine
-from tests.ui.serving import serving
-
-LONG = QUESTION + " Take all that was said about it into account, at whatever length." * 25
-"""A question that takes seconds to read."""
 
 
 def test_a_marker_leads_to_the_words_in_their_place_and_back(chat: Chat) -> None:
@@ -119,52 +111,6 @@ def test_the_last_question_can_be_edited_and_asked_again(chat: Chat) -> None:
     expect(turn.locator(".working")).to_be_visible()
     expect(chat.answered(1).locator("blockquote")).to_contain_text(WORDS)
     assert chat.page.locator(".turn").count() == 1
-
-
-def test_an_answer_can_be_stopped(chat: Chat) -> None:
-    page = chat.page
-    ask_and_stop(page)
-    expect(page.locator("#turn-1 .stopped")).to_be_visible()
-    expect(page.locator(".send")).to_be_visible()
-    chat.follow(page.url)
-    expect(page.locator("#turn-1 .stopped")).to_be_visible()
-    page.locator("#turn-1 [data-do=retry]").click()
-    expect(page.locator("#turn-1 .stopped")).to_have_count(0)
-    chat.answered(1)
-
-
-def test_a_question_that_waits_its_turn_can_be_taken_back(
-    browser: Browser, library: CommandLine, tmp_path: Path
-) -> None:
-    one_at_a_time = {**UNHURRIED, "ONRECORD_SERVER__CONCURRENT_QUESTIONS": "1"}
-    with serving(copy_of(library, tmp_path), **one_at_a_time) as served:
-        first, second = (Chat.in_new_page(browser, served.url).open() for _ in range(2))
-        first.page.fill("#question", LONG)
-        first.page.press("#question", "Enter")
-        expect(first.page.locator(".stages")).to_be_visible()
-        second.page.fill("#question", QUESTION)
-        second.page.press("#question", "Enter")
-        expect(second.page.locator(".ahead")).to_contain_text("waits for one other")
-        second.page.click(".halt")
-        expect(second.page.locator("#question")).to_have_value(QUESTION)
-        first.answered(1)
-        expect(second.page.locator(".turn")).to_have_count(0)
-        for chat in (first, second):
-            chat.page.context.close()
-            assert chat.troubles == []
-
-
-def ask_and_stop(page: Page) -> None:
-    """Ask a long question, and press Stop as soon as the page shows that it is being read."""
-    page.evaluate(
-        """new MutationObserver((_, observer) => {
-            if (!document.querySelector(".stages")) return;
-            observer.disconnect();
-            document.querySelector(".halt").click();
-        }).observe(document.body, { childList: true, subtree: true })"""
-    )
-    page.fill("#question", LONG)
-    page.press("#question", "Enter")
 
 
 def test_the_keyboard_is_enough(chat: Chat) -> None:

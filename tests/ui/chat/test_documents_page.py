@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.index.readers.writers import pdf
 from tests.ui.chat.browser import Chat
 from tests.ui.chat.conftest import UNHURRIED, copy_of
 from tests.ui.command_line import CommandLine
@@ -33,6 +34,20 @@ def archive(library: CommandLine, browser: Browser, tmp_path: Path) -> Iterator[
         yield chat
         assert chat.troubles == []
         assert not [line for line in served.lines if "Traceback" in line]
+
+
+def test_what_cannot_be_read_is_told_before_anything_is_rebuilt(archive: Chat, tmp_path: Path) -> None:
+    page = archive.page
+    (tmp_path / "scanned.pdf").write_bytes(pdf([]))
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    names = ("scanned.pdf", "binary.txt", "empty.txt")
+    page.set_input_files("#upload", [tmp_path / name for name in names])
+    refused = page.locator(".refused li")
+    expect(refused).to_have_count(3)
+    expect(refused.filter(has_text="scanned.pdf")).to_contain_text("holds pictures of pages and no words")
+    expect(page.locator(".files, .rebuild")).to_have_count(0)
+    expect(page.locator(".documents .lede")).to_contain_text("9 statements")
 
 
 def test_upload_ask_remove(archive: Chat, tmp_path: Path) -> None:

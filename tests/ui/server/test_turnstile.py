@@ -52,6 +52,26 @@ def test_leaving_twice_is_leaving_once() -> None:
         turnstile.enter("anna")
 
 
+def test_work_in_the_background_gives_way() -> None:
+    turnstile = Turnstile(running=2, waiting=10, per_owner=10)
+    first = turnstile.enter("anna")
+    order: list[str] = []
+
+    def work() -> None:
+        with turnstile.spare_turn("background"):
+            order.append("background")
+
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(work)
+        second = turnstile.enter("boris")
+        turnstile.leave(first)
+        order.append("boris")
+        turnstile.leave(second)
+        done.result(10)
+    assert order == ["boris", "background"]
+    assert turnstile.position(turnstile.enter("anna")) == 0
+
+
 def test_threads_never_run_more_than_they_may() -> None:
     turnstile = Turnstile(running=3, waiting=100, per_owner=100)
     inside, most, lock = 0, 0, threading.Lock()

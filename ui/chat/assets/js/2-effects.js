@@ -1,6 +1,20 @@
 // Gradio may close its stream of answers just as an event is sent; any other event opens it again.
 const unanswered = new Set();
-setInterval(() => { if (unanswered.size) trigger("pulse", {}); }, 2500);
+setInterval(() => {
+  if (unanswered.size) trigger("pulse", {});
+  if (unanswered.size || body.hasAttribute("data-running")) look();
+}, 2500);
+
+// Gradio waits for ever for a server that is gone: see whether there is one.
+async function look() {
+  try {
+    await fetch(`${location.pathname.replace(/\/?$/, "/")}api/v1/health`, { cache: "no-store" });
+  } catch {
+    unanswered.clear();
+    if (body.hasAttribute("data-running")) untaken();
+    tell("The server cannot be reached: try again when it is back.");
+  }
+}
 
 function send(event, data) {
   unanswered.add(event);
@@ -32,6 +46,7 @@ const effects = {
     show();
   },
   conversation: (id) => {
+    if (body.hasAttribute("data-running")) return; // asked since: the answer tells where it stands
     if ((id || "") !== here.conversation) go({ ...here, conversation: id || "" }, { replace: true });
   },
   empty: (empty) => {
@@ -40,7 +55,9 @@ const effects = {
     if (!byId("examples").querySelector(".example")) askForExamples();
   },
   asked: () => body.removeAttribute("data-empty"),
+  ahead: tellAhead,
   running: (running) => body.toggleAttribute("data-running", running),
+  untaken,
   scroll: (id) => byId(id)?.scrollIntoView({ block: "start" }),
   focus: (id) => byId(id)?.focus(),
   reading: () => toWords(),
@@ -49,6 +66,7 @@ const effects = {
   deleted: (id) => { if (id === here.conversation) go(parsed("")); },
   browsed: (wanted) => { browsing = wanted; },
   building,
+  reading_file: (told) => { document.querySelector(".drop [role=status]").textContent = told; },
   examples_pending: (pending) => { if (pending) setTimeout(askForExamples, 2000); },
 };
 
@@ -64,9 +82,11 @@ watch("value", () => {
 
 // While the server rebuilds, ask how far it is, wherever the user has gone meanwhile.
 let awaited = false;
+let looking;
 
 function building(running, { corpus }) {
-  if (running) setTimeout(() => send("documents", {}), 700);
+  clearTimeout(looking);
+  if (running) looking = setTimeout(() => send("documents", {}), 700);
   else if (awaited) {
     tell(`The corpus has changed: answers now come from ${corpus}.`);
     if (here.view === "statements") enterStatements();

@@ -18,18 +18,25 @@ function ask(text, { insteadOf = "", within = filters } = {}) {
   send("ask", { question: text, conversation: here.conversation, instead_of: insteadOf, filters: within });
 }
 
-// Gradio writes "queue: 3/5" where a question waits; people are told how many are before them.
-function tellQueue() {
-  const place = /queue: (\d+)\//.exec(byId("queue").textContent);
-  const before = place ? Number(place[1]) : 0;
-  const told = before ? `Your question waits for ${before === 1 ? "one other" : `${before} others`} to be answered.` : "";
-  const ahead = document.querySelector(".ahead");
-  if (ahead.textContent !== told) ahead.textContent = told;
+// A question waits its turn: people are told how many are before theirs.
+function tellAhead(before) {
+  document.querySelector(".ahead").textContent =
+    before ? `Your question waits for ${before === 1 ? "one other" : `${before} others`} to be answered.` : "";
+}
+
+// There will be no answer: the question can be asked again.
+function untaken() {
+  body.removeAttribute("data-running");
+  tellAhead(0);
+  const stages = document.querySelector("#thread .stages");
+  if (stages) stages.textContent = "Interrupted";
+  question().value ||= asked;
 }
 
 // The answer under way is taken back; the server keeps its question as stopped, and then is asked what there is.
 function halt() {
   body.removeAttribute("data-running");
+  tellAhead(0);
   const stages = document.querySelector("#thread .stages");
   if (stages) stages.textContent = "Stopping";
   else question().value ||= asked; // it still waited its turn
@@ -41,6 +48,7 @@ document.addEventListener("unanswered", () => {
   unanswered.delete("ask");
   if (body.hasAttribute("data-running")) tell("Something went wrong on the server, and the question was not answered: ask it again.");
   body.removeAttribute("data-running");
+  tellAhead(0);
   send("visit", place());
 });
 

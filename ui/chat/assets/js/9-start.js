@@ -20,7 +20,7 @@ const actions = {
   retry: () => ask(questionOf(lastTurn()), { insteadOf: lastTurn().dataset.turn, within: filtersOf(lastTurn()) }),
   "share-words": shareWords,
   sort: (button) => browse({ sort: button.dataset.sort }),
-  stop: () => halt(),
+  stop: (_, event) => { if (event.detail < 2) halt(); }, // the second click of two was meant for Ask
   theme: () => setTheme(!body.classList.contains("dark")),
   unfiltered: () => { setFilters(noFilters()); ask(questionOf(lastTurn()), { insteadOf: lastTurn().dataset.turn }); },
   within: (button) => within(button.dataset.statement, button.dataset.title),
@@ -60,7 +60,7 @@ function clicked(event) {
   if (!button) return;
   if (button.dataset.copy !== undefined) copy(button.dataset.copy, button.dataset.copied);
   else if (button.dataset.share !== undefined) share(button.dataset.share);
-  else if (actions[button.dataset.do]) actions[button.dataset.do](button);
+  else if (actions[button.dataset.do]) actions[button.dataset.do](button, event);
 }
 
 function pressed(event) {
@@ -89,7 +89,7 @@ document.addEventListener("change", (event) => changes[event.target.dataset.on]?
 document.addEventListener("input", (event) => typing[event.target.dataset.on]?.(event.target));
 
 // Gradio mounts the parts of the page one by one, in no certain order.
-const PARTS = ["#queue", "#rail", "#thread", "#examples", "#composer", "#fields", "#sources", "#reader", "#browse", "#overview", "#documents", ".masthead", "dialog"];
+const PARTS = ["#rail", "#thread", "#examples", "#composer", "#fields", "#sources", "#reader", "#browse", "#overview", "#documents", ".masthead", "dialog"];
 
 function begin() {
   if (!PARTS.every((part) => document.querySelector(part))) {
@@ -98,7 +98,6 @@ function begin() {
   }
   const chosen = localStorage.getItem("onrecord-theme");
   setTheme(chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
-  new MutationObserver(tellQueue).observe(byId("queue"), { childList: true, subtree: true, characterData: true });
   show();
   send("visit", place());
   if (here.view === "statements") enterStatements();
