@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.agreement import check_digests
+from index.agreement import check_digests, is_carried_over
 from index.embedders import Embedder
 from index.errors import IndexDamaged, IndexMismatch, IndexNotFound
 from index.generation import Generation, current, kept
-from index.manifest import IndexManifest
+from index.manifest import SCHEMA_VERSION, IndexManifest
 from index.settings import IndexSettings
 from index.stores.content import ContentStore
 from index.stores.source_records import SourceRecord, recorded_roots, recorded_sources
@@ -22,7 +22,8 @@ class Base:
     """A generation to go on from, or the reason for not using the one there is; and its sources.
 
     `withdrawn` are the files that a user took out. All are empty for a first build. `content` is a
-    generation whose content is kept while nothing else of it is.
+    generation whose content is kept while nothing else of it is. `older` tells that the generation is of
+    an older schema, and is to be replaced even where nothing changed.
     """
 
     generation: Generation | None = None
@@ -30,12 +31,22 @@ class Base:
     roots: tuple[Path, ...] = ()
     withdrawn: tuple[SourceRecord, ...] = ()
     content: Generation | None = None
+    older: bool = False
 
 
-def find_base(index_dir: Path, settings: IndexSettings, embedder: Embedder, *, force: bool) -> Base:
+def find_base(
+    index_dir: Path,
+    settings: IndexSettings,
+    embedder: Embedder,
+    *,
+    force: bool = False,
+    partial: bool = False,
+) -> Base:
     """Return what a build with these settings and this embedder can start from.
 
     With `force`, and after a change of schema, model or chunker settings, that is the sources alone.
+    The files are compared with their checksums; those of a large index, for a `partial` build, without the
+    ones that are mostly carried over unread, which `construct` compares once it knows that they were not.
 
     Raises:
         IndexDamaged: the index is damaged, and `force` is off.
@@ -45,7 +56,10 @@ def find_base(index_dir: Path, settings: IndexSettings, embedder: Embedder, *, f
         anew = "as asked" if force else _mismatch(generation, settings, embedder)
         if not anew:
             # New checksums must never vouch for old damage.
-            check_digests(generation, IndexManifest.load(generation.manifest))
+            manifest = IndexManifest.load(generation.manifest, to_build_on=True)
+            unread = partial and manifest.passages > settings.scale.exact_passages
+            check_digests(generation, manifest, lambda name: not (unread and is_carried_over(name)))
+            return replace(_remembered(generation), older=manifest.schema_version != SCHEMA_VERSION)
         return _remembered(generation, anew)
     except IndexNotFound:
         return Base()
@@ -58,7 +72,7 @@ def find_base(index_dir: Path, settings: IndexSettings, embedder: Embedder, *, f
     return Base(anew="as asked; the damaged index no longer knows its sources")
 
 
-def _remembered(generation: Generation, anew: str | None) -> Base:
+def _remembered(generation: Generation, anew: str | None = None) -> Base:
     """Return the base with what a generation remembers of its sources."""
     with closing(ContentStore.load(generation.content)) as content:
         roots = tuple(map(Path, recorded_roots(content.database)))
@@ -70,7 +84,7 @@ def _remembered(generation: Generation, anew: str | None) -> Base:
 def _mismatch(generation: Generation, settings: IndexSettings, embedder: Embedder) -> str | None:
     """Return what sets the index apart from one that would be built now."""
     try:
-        manifest = IndexManifest.load(generation.manifest)
+        manifest = IndexManifest.load(generation.manifest, to_build_on=True)
     except IndexMismatch:
         return "the schema changed"
     if (manifest.embedding_model, manifest.embedding_checksum) != (embedder.name, embedder.checksum):

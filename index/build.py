@@ -71,7 +71,7 @@ def add(
     model = embedder or load_embedder(settings.embedder)
     meter = Meter(progress)
     with _writing(index_dir):
-        base = find_base(index_dir, settings, model, force=False)
+        base = find_base(index_dir, settings, model, partial=True)
         only = given if base.generation else None
         change = _following(index_dir, base, _all_roots(base, given), settings, meter, only=only)
         return construct(index_dir, base, change, settings, model, meter, partial=only is not None)
@@ -97,7 +97,7 @@ def remove(
     current(index_dir)
     model = embedder or load_embedder(settings.embedder)
     with _writing(index_dir):
-        base = find_base(index_dir, settings, model, force=False)
+        base = find_base(index_dir, settings, model, partial=True)
         if base.generation is None:
             raise IndexMismatch(f"The index must be built anew first ({base.anew}): run `onrecord index`.")
 

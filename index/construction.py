@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -11,7 +10,7 @@ from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
 
-from index.agreement import check_counts
+from index.agreement import check_counts, check_digests, is_carried_over
 from index.base import Base
 from index.build_report import BuildReport, CorpusChanges, Phase
 from index.corpus_update import CorpusUpdate
@@ -26,7 +25,7 @@ from index.meter import Meter
 from index.settings import IndexSettings
 from index.staged_corpus import StagedCorpus
 from index.stores.catalogue import Catalogue
-from index.stores.content_writer import ContentWriter
+from index.stores.content_writer import ContentWriter, begin_with
 from index.stores.database import Database
 from index.tokens import ENCODING_NAME
 
@@ -56,7 +55,7 @@ def construct(
     unfinished = journal_path(index_dir).exists()
     with building(index_dir) as built, closing(VectorJournal.beside(index_dir, embedder)) as journal:
         if content := base.generation or base.content:
-            shutil.copyfile(content.content, built.content)
+            begin_with(content.content, built.content)
         replaced: dict[bytes, int] = {}
         with (
             closing(ContentWriter(built.content)) as writer,
@@ -69,10 +68,10 @@ def construct(
                 raise _no_statements(update.changes)
             generation = None
             embedded = EmbeddingCounts(0, 0)
-            if update.differs or not base.generation:
-                writer.finish()
+            if update.differs or not base.generation or base.older:
                 meter.enter(Phase.EMBEDDING)
                 new = embedding.finish()
+                writer.finish()
                 meter.enter(Phase.INDEXING)
                 manifest = _derived(base, built, corpus, new, journal, settings, embedder)
                 meter.enter(Phase.PUBLISHING)
@@ -119,18 +118,28 @@ def _derived(
         turns=counts.turns,
         passages=counts.passages,
         corpus_digest=_corpus_digest(corpus.database),
-        files=built.digests(_measured(base.generation)),
+        files=built.digests(_carried_over(base.generation, built)),
     )
     check_counts(manifest, counts, vectors, words)
     return manifest
 
 
-def _measured(generation: Generation | None) -> dict[Path, FileDigest]:
-    """Return the digests of a generation's files as its manifest has them."""
-    if generation is None:
+def _carried_over(base: Generation | None, built: Generation) -> dict[Path, FileDigest]:
+    """Return the digests of the files of `base` that `built` shares, as the manifest has them.
+
+    Raises:
+        IndexDamaged: a file that something was made of, in place of being shared, is damaged.
+    """
+    if base is None:
         return {}
-    files = IndexManifest.load(generation.manifest).files
-    return {generation.folder / name: digest for name, digest in files.items()}
+    manifest = IndexManifest.load(base.manifest, to_build_on=True)
+    shared = {name for name in manifest.files if _is_shared(base.folder / name, built.folder / name)}
+    check_digests(base, manifest, lambda name: is_carried_over(name) and name not in shared)
+    return {base.folder / name: manifest.files[name] for name in shared}
+
+
+def _is_shared(path: Path, twin: Path) -> bool:
+    return twin.exists() and path.samefile(twin)
 
 
 def _no_statements(changes: CorpusChanges) -> SourceNotFound:

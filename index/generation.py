@@ -1,7 +1,7 @@
 """Where an index lies on disk, and how a new state of it comes to be seen.
 
     INDEX_DIR/CURRENT                       the name of the published generation
-    INDEX_DIR/generations/000001/           manifest.json, content.sqlite, vectors.faiss, words/
+    INDEX_DIR/generations/000001/           manifest.json, content.sqlite, texts/, vectors.faiss, words/
     INDEX_DIR/generations/.building-<pid>   a generation in the making
 
 A generation never changes once it is published. Replacing CURRENT is the publication: before that
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged, IndexNotFound
 from index.manifest import FileDigest
+from index.stores.texts import texts_beside
 
 FEWEST_KEPT = 2
 """The published generation, and the one that open readers may still use."""
@@ -39,8 +40,13 @@ class Generation:
 
     @property
     def content(self) -> Path:
-        """The content store."""
+        """The tables of the content store."""
         return self.folder / "content.sqlite"
+
+    @property
+    def texts(self) -> Path:
+        """The folder of its texts."""
+        return texts_beside(self.content)
 
     @property
     def vectors(self) -> Path:

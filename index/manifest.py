@@ -13,8 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from index.errors import IndexDamaged, IndexMismatch
 from index.settings import ChunkerSettings
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change to the stored form, or to the way from a file to its passages and vectors."""
+
+_TAKEN_UP = (1,)  # which a build turns into the present one; `index/stores/upgrade.py`
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
@@ -61,8 +63,8 @@ class IndexManifest(BaseModel):
     files: dict[str, FileDigest]
 
     @classmethod
-    def load(cls, path: Path) -> Self:
-        """Read a manifest.
+    def load(cls, path: Path, *, to_build_on: bool = False) -> Self:
+        """Read a manifest; `to_build_on` also takes one of an older schema that a build can go on from.
 
         Raises:
             IndexMismatch: it is of another schema version.
@@ -73,10 +75,10 @@ class IndexManifest(BaseModel):
             version = content["schema_version"]
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise _damaged(path) from error
-        if version != SCHEMA_VERSION:
+        if version != SCHEMA_VERSION and not (to_build_on and version in _TAKEN_UP):
             raise IndexMismatch(
                 f"The index has schema version {version} and this program reads {SCHEMA_VERSION}: "
-                "rebuild it with `onrecord index --force`."
+                "bring it up to date with `onrecord index`."
             )
         try:
             return cls.model_validate(content)

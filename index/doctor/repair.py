@@ -73,7 +73,8 @@ def _with_sound_content(index_dir: Path, settings: IndexSettings) -> Generation 
     except (IndexDamaged, IndexMismatch, IndexNotFound):
         return None
     same_cut = manifest.chunker == settings.chunker
-    return generation if same_cut and _is_intact(generation, manifest, "content") else None
+    intact = all(_is_intact(generation, manifest, store) for store in ("content", "texts"))
+    return generation if same_cut and intact else None
 
 
 def _is_intact(generation: Generation, manifest: IndexManifest, store: str) -> bool:

@@ -99,7 +99,7 @@ class Catalogue:
         found = self._database.query(
             "SELECT id, title, kind, date, place, source, "
             "(SELECT count(*) FROM turns WHERE statement_id = id) AS turns, "
-            "(SELECT count(*) FROM passages WHERE statement_id = id) AS passages, length(text) AS characters "
+            "(SELECT count(*) FROM passages WHERE statement_id = id) AS passages, characters "
             "FROM statements ORDER BY date, id"
         )
         with self._database.reporting():

@@ -19,6 +19,7 @@ from index.statement import Statement
 from index.stores import records
 from index.stores.database import Database
 from index.stores.filter import Filter
+from index.stores.texts import Place, TextStore, texts_beside
 
 _CACHED_TEXTS = 256  # statements; some 6 MB of the presidential corpus
 _CACHED_FILTERS = 32
@@ -27,24 +28,31 @@ _CACHED_FILTERS = 32
 class ContentStore:
     """Reads the source of truth; safe to share between threads.
 
-    A passage is stored as offsets and cut from the text of its statement whenever it is read, and
-    that text is checked against its digest whenever it is loaded: a flipped byte never becomes a
-    quotation. Every method raises `IndexDamaged` where the file cannot be read.
+    A passage is stored as offsets and cut from the text of its statement whenever it is read. The texts
+    lie in segments beside the database, and each is checked against its digest whenever it is loaded:
+    a flipped byte never becomes a quotation. Every method raises `IndexDamaged` where a file cannot
+    be read.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, texts: TextStore) -> None:
         self.database = database
+        self._texts = texts
         self._text = lru_cache(maxsize=_CACHED_TEXTS)(self._load_text)
         self._rows = lru_cache(maxsize=_CACHED_FILTERS)(self._find_rows)
 
     @classmethod
     def load(cls, path: Path) -> Self:
-        """Open the store of a published generation, for reading only."""
-        return cls(Database.published(path))
+        """Open the store of a published generation, for reading only.
+
+        Raises:
+            IndexDamaged: a file cannot be opened.
+        """
+        return cls(Database.published(path), TextStore.load(texts_beside(path)))
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the files."""
         self.database.close()
+        self._texts.close()
 
     def statement(self, statement_id: str) -> Statement:
         """Return a statement with its turns.
@@ -60,10 +68,9 @@ class ContentStore:
         turns = self.database.query(
             "SELECT * FROM turns WHERE statement_id = ? ORDER BY number", (statement_id,)
         )
+        text = self._checked(found[0])
         with self.database.reporting():
-            statement = records.statement(found[0], tuple(records.turn(row) for row in turns))
-        _check(statement_id, statement.text, statement.sha256)
-        return statement
+            return records.statement(found[0], text, tuple(records.turn(row) for row in turns))
 
     def passages(self, rows: Sequence[int]) -> list[Passage]:
         """Return the passages of `rows`, in the order given.
@@ -127,19 +134,23 @@ class ContentStore:
                 (row, records.passage(row, self._text(row["statement_id"], row["sha256"]))) for row in found
             ]
 
-    def _load_text(self, statement_id: str, sha256: str) -> str:
-        """Return the text with this digest; that is part of the key because a build may replace it."""
-        text: str = self.database.query("SELECT text FROM statements WHERE id = ?", (statement_id,))[0][0]
-        _check(statement_id, text, sha256)
-        return text
-
-
-def _check(statement_id: str, text: str, sha256: str) -> None:
-    if hashlib.sha256(text.encode()).hexdigest() != sha256:
-        raise IndexDamaged(
-            f"The stored text of {statement_id} is not the one that was read: "
-            "rebuild the index with `onrecord index --force`."
+    def _load_text(self, statement_id: str, _sha256: str) -> str:
+        """Return a text; its digest is part of the key because a build may replace it."""
+        return self._checked(
+            self.database.query(
+                "SELECT id, sha256, segment, start_byte, bytes FROM statements WHERE id = ?", (statement_id,)
+            )[0]
         )
+
+    def _checked(self, row: sqlite3.Row) -> str:
+        place = Place(row["segment"], row["start_byte"], row["bytes"])
+        text = self._texts.read(place)
+        if hashlib.sha256(text).hexdigest() != row["sha256"]:
+            raise IndexDamaged(
+                f"The text of {row['id']} in {self._texts.path(place.segment)} is not the one that was read: "
+                "rebuild the index with `onrecord index --force`."
+            )
+        return text.decode()
 
 
 def _where(filter: Filter) -> tuple[list[str], list[Any]]:  # noqa: A002

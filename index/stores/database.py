@@ -16,7 +16,8 @@ CREATE TABLE roots (path TEXT PRIMARY KEY);
 CREATE TABLE statements (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, date TEXT, place TEXT,
     source TEXT NOT NULL, source_url TEXT, language TEXT NOT NULL,
-    sha256 TEXT NOT NULL UNIQUE, text TEXT NOT NULL, pages TEXT NOT NULL
+    sha256 TEXT NOT NULL UNIQUE, pages TEXT NOT NULL, segment INTEGER NOT NULL,
+    start_byte INTEGER NOT NULL, bytes INTEGER NOT NULL, characters INTEGER NOT NULL
 );
 CREATE TABLE turns (
     statement_id TEXT NOT NULL REFERENCES statements ON DELETE CASCADE, number INTEGER NOT NULL,
@@ -71,16 +72,7 @@ class Database:
             )
             if new:
                 database._connection.executescript(_TABLES)
-            else:
-                database._take_up()
         return database
-
-    def _take_up(self) -> None:
-        """Give the copy of an older file what its tables lack."""
-        columns = {row["name"] for row in self._connection.execute("PRAGMA table_info(statements)")}
-        if "pages" not in columns:
-            self._connection.execute("ALTER TABLE statements ADD COLUMN pages TEXT NOT NULL DEFAULT '[]'")
-        self._connection.execute("CREATE INDEX IF NOT EXISTS turns_by_speaker ON turns (speaker, role)")
 
     @classmethod
     def _opened(cls, path: Path, mode: str) -> Self:
@@ -117,9 +109,16 @@ class Database:
             self._connection.commit()
 
     def compact(self) -> None:
-        """Give the room of deleted rows back to the file system; row numbers stay as they are."""
+        """Write the file anew without deleted rows; row numbers stay as they are.
+
+        `secure_delete` alone is not enough: SQLite moves cells between pages, and what it leaves behind
+        where they stood is overwritten with neither the copy nor the row. The file holds no texts,
+        so that this takes a second for a million passages.
+        """
         self.commit()
+        self.execute("PRAGMA journal_mode = OFF")  # an interrupted generation is thrown away whole
         self.execute("VACUUM")
+        self.execute("PRAGMA journal_mode = MEMORY")
 
     def close(self) -> None:
         """Close the connection; what was not committed is dropped."""

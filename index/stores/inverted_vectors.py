@@ -76,7 +76,7 @@ class InvertedVectors:
 
     def rows(self) -> NDArray[np.int64]:
         """Return the rows that have a vector, in no particular order."""
-        return self._places[0]
+        return np.concatenate([self._ids(number) for number in range(self.regions)])
 
     def add(self, rows: NDArray[np.int64], vectors: NDArray[np.float32]) -> None:
         """Add unit vectors of shape (len(rows), dim); no row may be in the segment yet."""

@@ -46,8 +46,8 @@ def turn(row: sqlite3.Row) -> Turn:
     return Turn(row["speaker"], Role(row["role"]), row["start_offset"], row["end_offset"])
 
 
-def statement(row: sqlite3.Row, turns: tuple[Turn, ...]) -> Statement:
-    """Return the statement of a row with its turns."""
+def statement(row: sqlite3.Row, text: str, turns: tuple[Turn, ...]) -> Statement:
+    """Return the statement of a row with its text and turns."""
     return Statement(
         id=row["id"],
         title=row["title"],
@@ -57,10 +57,10 @@ def statement(row: sqlite3.Row, turns: tuple[Turn, ...]) -> Statement:
         source=row["source"],
         source_url=row["source_url"],
         language=row["language"],
-        text=row["text"],
+        text=text,
         turns=turns,
         sha256=row["sha256"],
-        pages=tuple(json.loads(row["pages"])) if "pages" in row.keys() else (),  # noqa: SIM118 (sqlite3.Row)
+        pages=tuple(json.loads(row["pages"])),
     )
 
 

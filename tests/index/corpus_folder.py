@@ -9,6 +9,7 @@ import numpy as np
 from index.build import add, build, remove
 from index.build_report import BuildReport
 from index.chunker import embedding_text
+from index.generation import Generation
 from index.opened import Index, open_index
 from index.passage import Passage
 from tests.index.hashing_embedder import HASHING_SETTINGS, HashingEmbedder
@@ -72,6 +73,11 @@ class Corpus:
         with self.open() as index:
             check_agreement(index)
             return index.content.passages(index.content.rows().tolist())
+
+
+def all_bytes(generation: Generation) -> bytes:
+    """The content of every file of a generation."""
+    return b"".join(path.read_bytes() for path in generation.folder.rglob("*") if path.is_file())
 
 
 def check_agreement(index: Index) -> None:

@@ -16,7 +16,7 @@ from index.errors import IndexMismatch, IndexNotFound, SourceNotFound, UnknownSt
 from index.generation import current
 from index.settings import ChunkerSettings
 from index.stores.source_records import recorded_roots
-from tests.index.corpus_folder import HARBOUR, SUMMIT, TREATY, Corpus
+from tests.index.corpus_folder import HARBOUR, SUMMIT, TREATY, Corpus, all_bytes
 from tests.index.hashing_embedder import HASHING_SETTINGS
 
 
@@ -59,7 +59,7 @@ def test_what_is_removed_leaves_no_ghost_and_stays_out(corpus: Corpus) -> None:
     assert corpus.statements() == ["2014-harbour"]
     with corpus.open() as index:
         assert index.words.search("fisheries", 5) == []
-        assert b"twelve projects" not in index.generation.content.read_bytes()
+        assert b"twelve projects" not in all_bytes(index.generation)
     assert corpus.build().generation is None
     corpus.write("2013-09-12-treaty.txt", TREATY.replace("May", "June"))
     (corpus.sources / "copy.txt").rename(corpus.sources / "renamed.txt")

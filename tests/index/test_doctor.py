@@ -23,6 +23,7 @@ from tests.index.hashing_embedder import HASHING_SETTINGS
 
 STORES = {
     "content.sqlite": lambda generation: generation.content,
+    "texts": lambda generation: next(generation.texts.iterdir()),
     "vectors.faiss": lambda generation: generation.vectors,
     "words": lambda generation: next(generation.words.glob("*.term")),
     "manifest.json": lambda generation: generation.manifest,
@@ -133,7 +134,8 @@ def test_a_lost_pointer_is_found_again(corpus: Corpus, pointer: str | None) -> N
     ("sql", "check"),
     [
         ("UPDATE passages SET end_offset = end_offset + 1000 WHERE row = 1", "offsets"),
-        ("UPDATE statements SET text = text || 'x' WHERE id = '2014-harbour'", "offsets"),
+        ("UPDATE statements SET bytes = bytes - 1 WHERE id = '2014-harbour'", "offsets"),
+        ("UPDATE statements SET segment = 7 WHERE id = '2014-harbour'", "offsets"),
         ("UPDATE turns SET end_offset = start_offset WHERE number = 0", "offsets"),
         ("INSERT INTO turns VALUES ('nowhere', 0, NULL, 'unknown', 0, 1)", "tables"),
         ("UPDATE passages SET turn = 77 WHERE row = 1", "tables"),

@@ -53,7 +53,7 @@ def test_a_failed_export_leaves_the_last_one(corpus: Corpus, tmp_path: Path) -> 
     with corpus.open() as index:
         export(index, tmp_path / "out")
     before = (tmp_path / "out" / "statements.jsonl").read_bytes()
-    path = current(corpus.index_dir).content
+    (path,) = current(corpus.index_dir).texts.iterdir()
     path.write_bytes(path.read_bytes().replace(b"ships will return", b"ships will rEturn"))
     with corpus.open() as index, pytest.raises(IndexDamaged):
         export(index, tmp_path / "out", overwrite=True)

@@ -27,6 +27,7 @@ from index.stores.catalogue import Catalogue, Counts
 from index.stores.content import ContentStore
 from index.stores.content_writer import ContentWriter
 from index.stores.filter import Filter
+from index.stores.texts import texts_beside
 from index.stores.vectors import VectorStore
 from index.stores.words import WordStore
 from tests.index.hashing_embedder import HashingEmbedder
@@ -304,10 +305,11 @@ def test_a_flipped_byte_never_becomes_a_quotation(tmp_path: Path) -> None:
     with closing(ContentWriter(path)) as writer:
         writer.add(STATEMENTS[0], CHUNKER.chunk(STATEMENTS[0]))
         writer.finish()
-    path.write_bytes(path.read_bytes().replace(b"will be signed in May", b"will be signed in Mai", 1))
+    (texts,) = texts_beside(path).iterdir()
+    texts.write_bytes(texts.read_bytes().replace(b"will be signed in May", b"will be signed in Mai", 1))
     with closing(ContentStore.load(path)) as content:
         for read in (lambda: content.passages([2]), lambda: content.statement("press-conference")):
-            with pytest.raises(IndexDamaged, match=r"press-conference.*onrecord index --force"):
+            with pytest.raises(IndexDamaged, match=rf"press-conference.*{texts.name}.* index --force"):
                 read()
 
 
@@ -319,7 +321,10 @@ def test_rows_are_never_used_again_and_removed_text_leaves_the_file(tmp_path: Pa
         last = int(writer.store.rows()[-1])
         writer.remove("undated-note")
         writer.finish()
-    assert b"Nobody spoke" not in path.read_bytes()
+    stored = b"".join(file.read_bytes() for file in (path, *texts_beside(path).iterdir()))
+    assert b"harbour caf" in stored
+    for gone in (b"Nobody spoke", b"undated-note", b"Undated-Note"):
+        assert gone not in stored
     with closing(ContentWriter(path)) as writer:
         writer.add(STATEMENTS[2], CHUNKER.chunk(STATEMENTS[2]))
         assert int(writer.store.rows()[-1]) == last + 1
