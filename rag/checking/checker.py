@@ -6,15 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.answer import Verdict
+from rag.checking.attachment import attachment
 from rag.checking.attribution import attribution
 from rag.checking.case import Case
+from rag.checking.causation import causation
 from rag.checking.claim import Claim, Ground, Source
+from rag.checking.condition import condition
+from rag.checking.coordination import statements
 from rag.checking.facts import check_dates, check_names, check_numbers
 from rag.checking.fault import Fault, unsupported
-from rag.checking.grounds import find_grounds
+from rag.checking.grounds import find_grounds, joined
 from rag.checking.instruction import instruction
+from rag.checking.modality import modality
 from rag.checking.polarity import polarity
+from rag.checking.quotations import quotations
 from rag.checking.reservation import reservation
+from rag.checking.roles import roles
 from rag.checking.splice import splice
 from rag.checking.support import additions, relevance
 from rag.reranker import Reranker
@@ -27,10 +34,16 @@ CHECKS: tuple[Callable[[Case], Fault | None], ...] = (
     check_names,
     polarity,
     reservation,
+    condition,
+    modality,
+    causation,
+    roles,
+    attachment,
     splice,
 )
 """The deterministic checks; the first fault decides."""
 
+_FEWEST_PARTS = 2
 LEAST_RELEVANCE = 0.0
 """Logit of the cross-encoder, calibrated on sentences written for it (docs/chat-models.md)."""
 
@@ -56,7 +69,21 @@ class Checker:
         self._reranker = reranker
 
     def check(self, claim: Claim, sources: Sequence[Source]) -> Checked:
-        """Return the verdict on `claim` before `sources`, the evidence that the model was shown."""
+        """Return the verdict on `claim` before `sources`, the evidence that the model was shown.
+
+        A sentence that makes several statements may rest on one sentence for each, all of them verified.
+        """
+        whole = self._check(claim, sources)
+        parts = statements(claim.text) if claim.quote is None and not quotations(claim.text) else []
+        if whole.verdict is not Verdict.UNSUPPORTED or len(parts) < _FEWEST_PARTS:
+            return whole
+        each = [self._check(Claim(part, None, claim.evidence), sources) for part in parts]
+        if any(part.verdict is not Verdict.VERIFIED for part in each):
+            return whole
+        grounds = joined([ground for part in each for ground in part.grounds])
+        return Checked(claim, Verdict.VERIFIED, None, grounds, whole.unresolved)
+
+    def _check(self, claim: Claim, sources: Sequence[Source]) -> Checked:
         unresolved = tuple(n for n in claim.evidence if n not in {source.n for source in sources})
         found = find_grounds(claim, sources)
         if isinstance(found, Fault):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from rag.checking.words import Word, words
-from rag.question import stems
+from rag.terms import stems
 
 _FUNCTION_WORDS = frozenset(
     """
@@ -15,9 +15,9 @@ _FUNCTION_WORDS = frozenset(
     each either else etc even every few first for from further furthermore had has have having he hence her
     here hers herself him himself his how however i if in indeed into is it its itself just later least less
     like many may me meanwhile might more moreover most much must my namely no nor not of off on once one
-    ones only or other others our ours out over own per same shall she should since so some still such than
-    that the their theirs them themselves then there therefore these they this those though through thus to
-    too toward towards under until up upon us very was we were what when where whether which while who whom
+    ones only or other others our ours out over own per rather same shall she should since so some still such
+    than that the their theirs them themselves then there therefore these they this those though through thus
+    to too toward towards under until up upon us very was we were what when where whether which while who whom
     whose why will with within without would yet you your yours
     """.split()
 )
@@ -40,11 +40,11 @@ _CONNECTING = frozenset(
     """
     available become bring call case come concern consist country current currently describe discuss expect
     express fact future get give given go happen help hold important include involve issue keep know make
-    matter mention name need number part party people place plan point position reason regard relate remain
-    return say see set side situation speak state statement stress take talk tell thank thing think time
-    topic total use view want way well word work year announce explain note emphasise emphasize add believe
-    consider accord answer ask question journalist reporter correspondent mr mrs ms minister president
-    official
+    matter mention name need number part party people place plan point position put reason regard relate
+    remain return say see set side situation speak state statement stress take talk tell thank thing think
+    time topic total use view want way well word work year announce explain note emphasise emphasize add
+    believe consider accord answer ask question journalist reporter correspondent mr mrs ms minister president
+    official almost nearly approximately roughly
     """.split()
 )
 """Words that connect what a sentence tells and add little; a paraphrase may bring them in."""

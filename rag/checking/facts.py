@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from rag.checking.attribution import is_said_on
 from rag.checking.case import Case
-from rag.checking.content import mentions
+from rag.checking.content import known_stems, mentions
 from rag.checking.dates import Date, dates, without_dates
 from rag.checking.fault import Fault, unsupported
 from rag.checking.names import names, unknown
-from rag.checking.numbers import Number, numbers
+from rag.checking.numbers import numbers
 
 
 def check_numbers(case: Case) -> Fault | None:
     """Find a number that the evidence lacks, bounds in another way, or gives of something else."""
-    said = numbers(case.said)
+    said, known = numbers(case.said), known_stems([case.said])
     for number in numbers(case.text):
         same = [other for other in said if other.value == number.value]
         if not same:
@@ -21,13 +21,10 @@ def check_numbers(case: Case) -> Fault | None:
         if number.bound not in {other.bound for other in same}:
             bounds = sorted({other.bound or "exactly" for other in same})
             return unsupported(f"the evidence says “{' or '.join(bounds)}” of {number.written}")
-        if not any(_counts_the_same(number, other) for other in same):
+        counts = next((word for word in number.counts if mentions(known, word)), None)
+        if counts and not any(mentions(other.around, counts) for other in same):
             return unsupported(f"{number.written} in the evidence is the number of something else")
     return None
-
-
-def _counts_the_same(claimed: Number, said: Number) -> bool:
-    return claimed.counts is None or mentions(said.around, claimed.counts)
 
 
 def check_dates(case: Case) -> Fault | None:

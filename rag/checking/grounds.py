@@ -46,7 +46,7 @@ def find_grounds(claim: Claim, sources: Sequence[Source]) -> tuple[Ground, ...] 
         if likely is None:
             return unsupported(_nothing_named(claim))
         found.append(likely)
-    return _joined(found)
+    return joined(found)
 
 
 def _nothing_named(claim: Claim) -> str:
@@ -103,7 +103,7 @@ def _shared(claim: Claim, ground: Ground) -> int:
     return sum(mentions(known, word.text) for word in told)
 
 
-def _joined(found: Sequence[Ground]) -> tuple[Ground, ...]:
+def joined(found: Sequence[Ground]) -> tuple[Ground, ...]:
     """Put grounds into reading order and join those that touch or overlap."""
     order = list(dict.fromkeys(ground.source for ground in found))
     joined: list[Ground] = []

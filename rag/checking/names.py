@@ -30,6 +30,8 @@ def names(text: str) -> list[str]:
     found = []
     for match in _WORD.finditer(text):
         word = match[0].rstrip("'’-")
+        if "." in word and text[match.end() : match.end() + 1] == ".":
+            word += "."  # U.S.
         folded = word.casefold()
         if not word[0].isupper() or folded in _TITLES or not any(is_content(part) for part in words(word)):
             continue

@@ -30,7 +30,7 @@ _FAR_REACH = 14  # words before a number with which a clause ends: "out of a tot
 _BOUNDS = (
     ("at least", r"(?:no|not)\s+(?:less|fewer)\s+than|at\s+least|a\s+minimum\s+of"),
     ("at most", r"(?:no|not)\s+more\s+than|at\s+most|up\s+to|a\s+maximum\s+of"),
-    ("more than", r"more\s+than|over|above|exceeding|in\s+excess\s+of|upwards\s+of"),
+    ("more than", r"more\s+than|over|above|exceed(?:s|ed|ing)?|in\s+excess\s+of|upwards\s+of"),
     ("less than", r"(?:less|fewer)\s+than|under|below"),
     ("about", r"about|around|approximately|nearly|almost|roughly|close\s+to|some"),
 )
@@ -43,13 +43,13 @@ _BOUND = re.compile(
 class Number:
     """A number, the bound before it ("at least"), and the stems of the content words around it.
 
-    `counts` is the word that it most likely counts: the next content word, or else the one before.
+    `counts` are the words that it may count, the likeliest first: content words after it, then before.
     """
 
     written: str
     value: Decimal
     bound: str | None
-    counts: str | None
+    counts: tuple[str, ...]
     around: frozenset[str]
 
 
@@ -133,14 +133,12 @@ def _bound(before: str) -> str | None:
     return _BOUNDS[int(str(match.lastgroup)[1:])][0] if match else None
 
 
-def _counted(known: Sequence[Word], first: int, last: int, text: str) -> str | None:
+def _counted(known: Sequence[Word], first: int, last: int, text: str) -> tuple[str, ...]:
     unit = _unit(text, known[first].start, known[last].end)
     if unit:
-        return next(iter(unit))
-    following = [word for word in _after(known, last, text) if _is_countable(word)]
-    preceding = [word for word in _before(known, first, last, text) if _is_countable(word)]
-    near = [*following[:1], *preceding[-1:]]
-    return near[0].text if near else None
+        return tuple(unit)
+    around = [*_after(known, last, text), *reversed(_before(known, first, last, text))]
+    return tuple(word.text for word in around if _is_countable(word))
 
 
 def _is_countable(word: Word) -> bool:

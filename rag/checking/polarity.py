@@ -11,6 +11,8 @@ from rag.checking.fault import Fault, unsupported
 from rag.checking.words import Word, words
 
 _COMPARES = frozenset({"less", "more", "fewer", "only", "later", "longer", "least", "just"})
+_NOTHING = frozenset({"nothing", "none", "nobody", "nowhere", "never"})
+_SETTING_ASIDE = frozenset({("instead", "of"), ("rather", "than")})
 _SCOPE = 4  # words after a negation among which the one that it denies stands
 
 _CONTRARIES = """
@@ -74,7 +76,10 @@ def _in_denied_clause(case: Case) -> Fault | None:
     wanted = {stem(word.text) for word in claimed if is_content(word)}
     for clause in re.split(r"[,;:.!?()–—]\s|\bbut\b", case.said):
         known = words(clause)
-        denying = any(word.negates and not _only_compares(known, at) for at, word in enumerate(known))
+        denying = any(
+            word.negates and word.text != "without" and not _only_compares(known, at)
+            for at, word in enumerate(known)
+        )
         shared = wanted & {stem(word.text) for word in known if is_content(word)}
         if denying and 2 * len(shared) > len(wanted):
             return unsupported("the evidence denies what this affirms")
@@ -90,9 +95,11 @@ def _denials(known: Sequence[Word]) -> dict[str, set[bool]]:
     denied: set[int] = set()
     uncertain: set[int] = set()
     for position, word in enumerate(known):
-        if word.negates and not _only_compares(known, position):
+        if (word.negates and not _only_compares(known, position)) or _sets_aside(known, position):
             scope = range(position + 1, min(len(known), position + 1 + _SCOPE))
             told = [at for at in scope if is_content(known[at])]
+            if known[position].text in _NOTHING and position and is_content(known[position - 1]):
+                told.insert(0, position - 1)  # "they did nothing"
             denied.update(told[:1])
             uncertain.update(told[1:])
     ways: dict[str, set[bool]] = {}
@@ -107,6 +114,11 @@ def _denials(known: Sequence[Word]) -> dict[str, set[bool]]:
 def _only_compares(known: Sequence[Word], position: int) -> bool:
     """Tell whether a negation is part of "no less than" or "not only"."""
     return position + 1 < len(known) and known[position + 1].text in _COMPARES
+
+
+def _sets_aside(known: Sequence[Word], position: int) -> bool:
+    """Tell whether a word ends "instead of" or "rather than": what follows is not so."""
+    return position > 0 and (known[position - 1].text, known[position].text) in _SETTING_ASIDE
 
 
 def negation_before(text: str, start: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from rag.checking.attribution import says
 from rag.checking.case import Case
+from rag.checking.clauses import clauses
 from rag.checking.content import is_content, known_stems, mentions, stem
 from rag.checking.fault import Fault, unsupported
 from rag.checking.words import words
@@ -30,6 +32,7 @@ _DECISIVE = frozenset(
     conclude finalise complete finish begin start end dismiss fire appoint elect vote
     """.split()
 )
+_OPINION = frozenset({"believe", "think"})
 _REACH = 5  # words after a reservation that it covers
 
 
@@ -40,7 +43,7 @@ def reservation(case: Case) -> Fault | None:
     for word in claimed:
         if word.text in _SWEEPING and word.text not in {said.text for said in words(case.said)}:
             return unsupported(f"the evidence does not say “{word.text}”")
-    decisive = {stem(word) for word in _DECISIVE}
+    decisive = {stem(word) for word in _DECISIVE} & {clause.predicate for clause in clauses(case.text)}
     for word in claimed:
         if stem(word.text) in decisive and not mentions(known, word.text):
             return unsupported(f"the evidence does not say “{word.text}”")
@@ -68,12 +71,13 @@ def _excepted(case: Case) -> Fault | None:
 
 def _dropped(case: Case) -> Fault | None:
     said, claimed = words(case.said), words(case.text)
-    hedges = {word.text for word in claimed} & _HEDGES
-    if hedges or _hedged(case):
+    hedged = {stem(word.text) for word in claimed} & {stem(word) for word in _HEDGES}
+    if hedged or _hedged(case):
         return None
     stems = {stem(word.text) for word in claimed if is_content(word)}
+    reported = says(case.text)  # "Lavrov said that P" where he says "I believe that P"
     for position, word in enumerate(said):
-        if word.text in _HEDGES:
+        if word.text in _HEDGES and not (word.text in _OPINION and reported):
             covered = [item for item in said[position + 1 : position + 1 + _REACH] if is_content(item)]
             if covered and all(stem(item.text) in stems for item in covered[:2]):
                 return unsupported(f"the evidence has a reservation here: “{word.text}”")

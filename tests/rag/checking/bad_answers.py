@@ -17,6 +17,8 @@ LIGHTS, POST, LISLE, ASKED = (
     "harbour master will resign",
 )
 
+TREATY_OF_MILLS, REJECTED = "treaty on the mills", "claim that the bridge"
+
 BAD: tuple[tuple[Verdict, str, str | None, str], ...] = (
     # Quotations that are not the words of the text.
     (Q, TALKS, "we do exclude the possibility of a trilateral meeting", "A trilateral meeting is excluded."),
@@ -97,4 +99,15 @@ BAD: tuple[tuple[Verdict, str, str | None, str], ...] = (
     (U, PLAN, "", "The plan includes 44 projects."),
     (U, GENEVA, None, "Lavrov will stay at a hotel by the lake."),
     (U, MET, None, "Relations between Russia and Kazakhstan are the best in the world."),
+    # Words of one sentence put together into what nobody said.
+    (U, TALKS, None, "Lakhdar Brahimi does not exclude a trilateral meeting."),
+    (U, "good neighbourly", None, "Vladimir Putin and Nursultan Nazarbayev discussed the preparation today."),
+    (U, "traditional hospitality", None, "Erlan Idrisov invited Lavrov to visit Moscow."),
+    (U, TALKS, None, "The Syrian opposition will ensure a constructive attitude of the Western partners."),
+    (U, "accession of Syria", None, "Syria will determine the measures to secure the chemical weapons."),
+    (U, TREATY_OF_MILLS, None, "The pilots proposed the treaty on the mills."),
+    (U, TREATY_OF_MILLS, None, "The Senate will close the mills."),
+    (U, TREATY_OF_MILLS, None, "Quill said that the mills would be closed."),
+    (U, REJECTED, None, "The bridge is unsafe, Quill said."),
+    (U, REJECTED, None, "The repairs were delayed because of the toll."),
 )

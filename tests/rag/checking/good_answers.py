@@ -5,7 +5,17 @@
 
 from __future__ import annotations
 
-from tests.rag.checking.bad_answers import GENEVA, LIGHTS, LISLE, MET, PLAN, POST, TALKS
+from tests.rag.checking.bad_answers import (
+    GENEVA,
+    LIGHTS,
+    LISLE,
+    MET,
+    PLAN,
+    POST,
+    REJECTED,
+    TALKS,
+    TREATY_OF_MILLS,
+)
 
 HOST, TREATY, CSTO, ACCESSION = (
     "traditional hospitality",
@@ -81,4 +91,10 @@ GOOD: tuple[tuple[str, str | None, str], ...] = (
         "At least 300 people will find work",
         "At least 300 people will find work at the yards of Lisle.",
     ),
+    # Reports and summaries of what is said there.
+    (TREATY_OF_MILLS, None, "Quill said they would close the mills if the Senate refused the treaty."),
+    (TREATY_OF_MILLS, None, "Quill proposed the treaty on the mills to the pilots."),
+    (REJECTED, None, "The council rejected the claim that the bridge is unsafe."),
+    (REJECTED, None, "The toll was raised because the repairs were delayed, Quill said."),
+    ("accession of Syria", None, "Lavrov said that they needed to ensure the accession of Syria."),
 )
