@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -15,22 +14,30 @@ from index.opened import Index
 from index.statement import Statement
 from index.stores.filter import Filter
 from rag import wording
-from rag.abstention import calibration
-from rag.answer import Abstention, Answer, CorpusSpan, Hit, Sentence, Stage
+from rag.answer import Answer, CorpusSpan, Hit, Sentence, Stage
 from rag.filters import Filters, resolve
 from rag.finder import Finder, Finding
 from rag.generators import Draft
 from rag.generators import Generator as AnswerGenerator
 from rag.history import Exchange
 from rag.readings import Reading, readings
+from rag.refusal import Refusal, refusal
 from rag.rephrasing import Rephraser
 from rag.reranker import Reranker
 from rag.retriever import Retriever
 from rag.selection import Quotation, quotations, select
 from rag.settings import RagSettings
-from rag.speakers import closest
 from rag.timings import Timings
 from rag.verification import verify
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What one reading of a question brought; `refusal` is None where it answers."""
+
+    reading: Reading
+    finding: Finding
+    refusal: Refusal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +150,19 @@ class Assistant:
         timings = Timings()
         typed = self._checked(question)
         longest = self._settings.answer.max_question_characters
-        found: list[tuple[Reading, Finding]] = []
+        speakers = self.index.catalogue.speakers()
+        attempts: list[_Attempt] = []
         ways = readings(typed, filters or Filters(), history, self.index.catalogue, longest, self._rephraser)
         for reading in ways:
             finding = yield from self._find(reading, timings)
-            found.append((reading, finding))
-            if self._refusal(reading, finding) is None:
+            attempts.append(_Attempt(reading, finding, refusal(reading.scope, finding, speakers)))
+            if attempts[-1].refusal is None:
                 break
-        else:
-            reading, finding = next(pair for pair in found if not pair[0].narrowed)
-        answer = yield from self._answer(typed, reading, finding, timings)
-        return Trace(answer, finding)
+        best = attempts[-1]
+        if best.refusal is not None:
+            best = next(attempt for attempt in attempts if not attempt.reading.narrowed)
+        answer = yield from self._answer(typed, best, timings)
+        return Trace(answer, best.finding)
 
     def _find(self, reading: Reading, timings: Timings) -> Generator[Stage, None, Finding]:
         scope = reading.scope
@@ -162,19 +171,17 @@ class Assistant:
         return (yield from self._finder.find(reading.asked, condition, timings))
 
     def _answer(
-        self, typed: str, reading: Reading, finding: Finding, timings: Timings
+        self, typed: str, attempt: _Attempt, timings: Timings
     ) -> Generator[Stage | Sentence, None, Answer]:
-        refusal = self._refusal(reading, finding)
-        if refusal:
-            reason, worded = refusal
-            corpus = self.corpus()
+        reading, finding, corpus = attempt.reading, attempt.finding, self.corpus()
+        if attempt.refusal:
             return Answer(
                 question=typed,
                 understood_as=reading.asked.text,
-                text=worded(corpus),
+                text=attempt.refusal.worded(corpus),
                 sentences=(),
                 citations=(),
-                abstention=reason,
+                abstention=attempt.refusal.reason,
                 nearest=finding.hits[: self._settings.answer.nearest],
                 corpus=corpus,
                 timings=timings.report(),
@@ -199,7 +206,7 @@ class Assistant:
             citations=draft.citations,
             abstention=None,
             nearest=(),
-            corpus=self.corpus(),
+            corpus=corpus,
             timings=timings.report(),
             notes=(*reading.notes, *draft.notes),
         )
@@ -216,20 +223,6 @@ class Assistant:
                 else:
                     yield part
         return draft
-
-    def _refusal(
-        self, reading: Reading, finding: Finding
-    ) -> tuple[Abstention, Callable[[CorpusSpan], str]] | None:
-        """Return why there is no answer and how to say so, or None where there is one."""
-        absent = reading.scope.absent
-        if absent is not None:
-            meant = closest(absent, self.index.catalogue.speakers())
-            return Abstention.NO_SUCH_SPEAKER, partial(wording.no_such_speaker, absent, meant)
-        if not finding.hits:
-            return Abstention.NOTHING_MATCHES_FILTERS, wording.nothing_matches
-        if finding.probability < calibration().threshold:
-            return Abstention.NOT_FOUND, wording.not_found
-        return None
 
     def _statement(self, statement_id: str) -> Statement:
         return self.index.content.statement(statement_id)

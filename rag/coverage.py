@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rag.question import Term, stems
+from rag.terms import Term, stems
 
 _SHORTEST_PREFIX = 4  # "syria" covers "syrian", "iran" covers "iranian"
 

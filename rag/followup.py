@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from rag.question import content_terms
+from rag.terms import content_terms
 
 _MOST_BEFORE = 3  # questions taken along; those further back are another subject
 _FEW_TERMS = 3

@@ -9,14 +9,16 @@ from index.dates import long_date
 from index.stores.catalogue import Catalogue
 from rag.filters import Filters
 from rag.periods import Period, period_in
-from rag.question import Question, is_about_saying
+from rag.question import Question
+from rag.saying import is_about_saying
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """The filters that a question's own words amount to, and a sentence that says so."""
+    """The filters that `words` of a question amount to, and a sentence that says so."""
 
     filters: Filters
+    words: str
     note: str
 
 
@@ -30,19 +32,23 @@ def occasion(asked: Question, filters: Filters, catalogue: Catalogue) -> Occasio
     if not is_about_saying(asked.text):
         return None
     _, newest = catalogue.dates()
-    notes = []
+    words, notes = [], []
     if filters.since is None and filters.until is None:
         period = period_in(asked.focus, newest) or period_in(asked.text, newest)
         if period:
             filters = replace(filters, since=period.since, until=period.until)
+            words.append(period.words)
             notes.append(_dated(period))
     if not filters.kinds:
         kinds = catalogue.kinds()
         kind = _kind_in(asked.focus, kinds) or _kind_in(asked.text, kinds)
         if kind:
             filters = replace(filters, kinds=(kind,))
+            words.append(kind)
             notes.append(f"of the kind “{kind}”")
-    return Occasion(filters, f"Searched only what was said {' and '.join(notes)}.") if notes else None
+    if not notes:
+        return None
+    return Occasion(filters, " ".join(words), f"Searched only what was said {' and '.join(notes)}.")
 
 
 def _dated(period: Period) -> str:

@@ -7,7 +7,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS = {
+    form: number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    for form in (name.lower(),)
+    if form
+} | {"sept": 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +43,25 @@ def period_in(question: str, last_day: date | None) -> Period | None:
     return _counted(match, last_day) if match and last_day else None
 
 
-_MONTH = "|".join(_MONTHS)
+_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d-])"
-_DATE = rf"(?:(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+(?:\d{{1,2}},?\s+)?{_YEAR}|{_YEAR})"
+_ISO = r"(?:1[5-9]|20)\d\d-\d\d-\d\d"
+_DOTTED = r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20)\d\d"  # the day stands first wherever dots are written
+_DECADE = r"(?:1[5-9]|20)\d0['’]?s"
+_CENTURY = r"\d\d(?:st|th) century"
+_DATE = (
+    rf"(?:(?:the\s+)?(?:{_ISO}|{_DOTTED}|{_DECADE}|{_CENTURY})"
+    rf"|(?:(?:the\s+)?{_DAY}\s+(?:of\s+)?)?{_MONTH}\s+(?:{_DAY},?\s+)?{_YEAR}|{_YEAR})"
+)
 _BETWEEN = re.compile(
-    rf"\b(?:between|from)\s+(?P<since>{_DATE})\s+(?:and|to|until|till)\s+(?P<until>{_DATE})\b", re.IGNORECASE
+    rf"\b(?:between|from)\s+(?P<since>{_DATE})\s+(?:and|to|until|till)\s+(?P<until>{_DATE})\b"
+    r"|\b(?:in|during|from)\s+(?P<first>(?:1[5-9]|20)\d\d)\s?[-–]\s?(?P<last>(?:1[5-9]|20)\d\d)\b(?!-)",
+    re.IGNORECASE,
 )
 _BOUNDED = re.compile(
-    rf"\b(?P<bound>in|on|during|since|after|before|until|till|up to|by)\s+(?:the year )?(?P<when>{_DATE})\b",
+    r"\b(?P<bound>(?:in|during)(?:\s+the)?\s+(?:early|mid|late)[\s-]|(?:in|on|during|since|after|before|until"
+    rf"|till|up to|by)\s)\s*(?:the year )?(?P<when>{_DATE})\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?P<which>last|this)\s+(?P<unit>year|month)\b", re.IGNORECASE)
@@ -53,35 +70,44 @@ _RELATIVE = re.compile(r"\b(?P<which>last|this)\s+(?P<unit>year|month)\b", re.IG
 def _stated(match: re.Match[str]) -> Period | None:
     named = match.groupdict()
     try:
-        if "since" in named:
-            return Period(match[0], _days(named["since"])[0], _days(named["until"])[1])
-        first, last = _days(named["when"])
+        if "when" not in named:
+            first, last = named["since"] or named["first"], named["until"] or named["last"]
+            begin, end = _days(first)[0], _days(last)[1]
+            return Period(match[0], begin, end) if begin <= end else None
+        start, end = _days(named["when"])
         since, until = {
-            "since": (first, None),
-            "after": (last + timedelta(1), None),
-            "before": (None, first - timedelta(1)),
-            **dict.fromkeys(("until", "till", "up to", "by"), (None, last)),
-        }.get(named["bound"].lower(), (first, last))
+            "since": (start, None),
+            "after": (end + timedelta(1), None),
+            "before": (None, start - timedelta(1)),
+            **dict.fromkeys(("until", "till", "up to", "by"), (None, end)),
+        }.get(named["bound"].strip().lower(), (start, end))
     except ValueError:
         return None  # 31 June
     return Period(match[0], since, until)
 
 
 def _days(written: str) -> tuple[date, date]:
-    """Return the first and last day of a written day, month or year.
+    """Return the first and last day of a written day, month, year, decade or century.
 
     Raises:
         ValueError: there is no such day.
     """
-    words = re.findall(r"\w+", written)
-    year = int(words[-1])
-    month = next((_MONTHS[word.lower()] for word in words if word.lower() in _MONTHS), None)
+    written = written.lower()
+    numbers = [int(number) for number in re.findall(r"\d+", written)]
+    if written.endswith("century"):
+        return date(100 * numbers[0] - 99, 1, 1), date(100 * numbers[0], 12, 31)
+    if written.endswith("s"):
+        return date(numbers[0], 1, 1), date(numbers[0] + 9, 12, 31)
+    if len(numbers) == 3:
+        day = date(*numbers) if numbers[0] > 31 else date(*reversed(numbers))
+        return day, day
+    month = next((_MONTHS[word] for word in re.findall(r"[a-z]+", written) if word in _MONTHS), None)
+    year = numbers[-1]
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)
-    day = next((int(word) for word in words[:-1] if word.isdigit()), None)
-    if day is None:
+    if len(numbers) == 1:
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    return date(year, month, day), date(year, month, day)
+    return date(year, month, numbers[0]), date(year, month, numbers[0])
 
 
 def _counted(match: re.Match[str], last_day: date) -> Period:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.stores.catalogue import Catalogue
+from rag import wording
 from rag.filters import Filters
 from rag.followup import Leaning, context, leaning
+from rag.followup_speaker import other_speaker, put_to_another
 from rag.history import Exchange
 from rag.occasions import occasion
-from rag.question import PRONOUNS, Question, analyse
+from rag.question import Question, analyse
 from rag.rephrasing import Rephraser, believable
+from rag.saying import PRONOUNS, asks_of_every_mention
 from rag.scope import Scope, scope
 from rag.speakers import matching
 
@@ -43,7 +46,8 @@ def readings(
 
     A question that leans on the earlier ones is read together with them, at most `longest`
     characters in all. One that only perhaps does is first read by itself, so that a change of
-    subject does not drag the old one along. A time or occasion that the question names restricts
+    subject does not drag the old one along; one that only names another speaker ("And Douglas?") is
+    the question before, put to that speaker. A time or occasion that the question names restricts
     the first search; it may have been meant otherwise, so a second one goes without. What a
     rephraser makes of a question that leans is read first, if it is believable.
 
@@ -59,22 +63,34 @@ def readings(
     for asked in understood:
         stated = occasion(asked, filters, catalogue)
         if stated:
-            found.append(
-                Reading(asked, scope(asked, stated.filters, catalogue), (stated.note,), narrowed=True)
-            )
-        notes = ("Nothing said then answers this; searched all dates and occasions.",) if stated else ()
-        found.append(Reading(asked, scope(asked, filters, catalogue), notes))
+            within = scope(asked, stated.filters, catalogue)
+            found.append(_reading(asked.settled(stated.words), within, stated.note, narrowed=True))
+        note = "Nothing said then answers this; searched all dates and occasions." if stated else ""
+        found.append(_reading(asked, scope(asked, filters, catalogue), note))
     return found
+
+
+def _reading(asked: Question, within: Scope, note: str, *, narrowed: bool = False) -> Reading:
+    notes = [note] if note else []
+    notes += [wording.not_heard(name) for name in within.unheard]
+    if asks_of_every_mention(asked.focus):
+        notes.append(wording.NOT_COUNTED)
+    return Reading(asked.settled(within.words), within, tuple(notes), narrowed)
 
 
 def _understood(
     question: str, history: Sequence[Exchange], catalogue: Catalogue, longest: int
 ) -> list[Question]:
-    before = context([exchange.question for exchange in history], longest - len(question))
+    speakers = catalogue.speakers()
+    *earlier, put = put_to_another([*(exchange.question for exchange in history), question], speakers)
+    if put != question and len(put) <= longest:
+        return [analyse(put)]
+    before = context(earlier, longest - len(question))
     if not before:
         return [analyse(question)]
     alone, together = analyse(question), analyse(question, before)
-    together = replace(together, sayer=_who(alone, together, history[-1], catalogue))
+    named = other_speaker(question, speakers)
+    together = replace(together, sayer=named or _who(alone, together, history[-1], catalogue))
     return {
         Leaning.NOT: [alone],
         Leaning.PERHAPS: [alone, together],

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from rag.coverage import uncovered
 from rag.history import Exchange
-from rag.question import content_terms
 from rag.settings import GeneratorName, RagSettings
+from rag.terms import content_terms
 
 
 class Rephraser(Protocol):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.statement import Role
@@ -14,10 +16,17 @@ from rag.speakers import looks_like_person, matching
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The passages to search. `absent` names a person who is said to have spoken, and does not here."""
+    """The passages to search.
+
+    `absent` names whoever is said to have spoken, or to have been asked, and does not speak here;
+    `unheard` those of several ("Obama and Merkel") of whom that is true. `words` are those of the
+    question for which the filter stands.
+    """
 
     filter: Filter
     absent: str | None = None
+    unheard: tuple[str, ...] = ()
+    words: str = ""
 
 
 def scope(question: Question, filters: Filters, catalogue: Catalogue) -> Scope:
@@ -25,7 +34,7 @@ def scope(question: Question, filters: Filters, catalogue: Catalogue) -> Scope:
 
     Principals answer, unless the question is about what was asked or the filters name a role.
     A speaker named by the question ("What did Lavrov say ...") counts as a filter where the
-    filters name none.
+    filters name none. What somebody was asked is searched where that person speaks.
 
     Raises:
         InvalidFilter: `since` is later than `until`.
@@ -34,16 +43,55 @@ def scope(question: Question, filters: Filters, catalogue: Catalogue) -> Scope:
     if filters.roles or filters.speakers:
         return _as_filtered(replace(filters, roles=filters.roles or (role,)), catalogue)
     everyone = resolve(filters, [], catalogue.kinds())
-    if question.sayer is None:
-        return Scope(replace(everyone, roles=frozenset({role})))
-    for speaking in (role, Role.PRINCIPAL, Role.QUESTIONER):
-        named = matching(question.sayer, catalogue.speakers(speaking))
-        if named:
-            return Scope(replace(everyone, roles=frozenset({speaking}), speakers=named))
-    # Whoever writes all in lower case means names as well.
-    written = question.sayer.title() if question.focus.islower() else question.sayer
-    absent = question.sayer if looks_like_person(written) else None
-    return Scope(replace(everyone, roles=frozenset({role})), absent)
+    found = Scope(replace(everyone, roles=frozenset({role})))
+    if question.sayer is not None:
+        # Whoever writes all in lower case means names as well.
+        written = question.sayer.title() if question.focus.islower() else question.sayer
+        for speaking in (role, Role.PRINCIPAL, Role.QUESTIONER):
+            named = _named(question.sayer, catalogue.speakers(speaking))
+            if named.speakers:
+                condition = replace(everyone, roles=frozenset({speaking}), speakers=named.speakers)
+                found = Scope(condition, None, named.unknown, question.sayer)
+                break
+        else:
+            if all(looks_like_person(name) for name in _AND.split(written)):
+                return replace(found, absent=question.sayer)
+    return _where_addressed(question, found, catalogue)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The speakers that one or several names mean, and the persons among the names who are unknown."""
+
+    speakers: frozenset[str]
+    unknown: tuple[str, ...] = ()
+
+
+_AND = re.compile(r"\s+(?:and|or|&)\s+", re.IGNORECASE)
+
+
+def _named(names: str, speakers: Sequence[str]) -> _Named:
+    whole = matching(names, speakers)
+    if whole:
+        return _Named(whole)
+    each = {name: matching(name, speakers) for name in _AND.split(names)}
+    unknown = tuple(name for name, known in each.items() if not known and looks_like_person(name))
+    return _Named(frozenset[str]().union(*each.values()), unknown)
+
+
+def _where_addressed(question: Question, found: Scope, catalogue: Catalogue) -> Scope:
+    """Return `found` among the statements in which the person speaks who is said to have been asked."""
+    if question.addressee is None or found.filter.roles != frozenset({Role.QUESTIONER}):
+        return found
+    addressed = _named(question.addressee, catalogue.speakers(Role.PRINCIPAL))
+    if not addressed.speakers:
+        return replace(found, absent=question.addressee) if addressed.unknown else found
+    with_them = {
+        statement for statement, names in catalogue.principals().items() if addressed.speakers & set(names)
+    }
+    among = found.filter.statements
+    condition = replace(found.filter, statements=frozenset(with_them if among is None else with_them & among))
+    return replace(found, filter=condition, words=f"{found.words} {question.addressee}")
 
 
 def _as_filtered(filters: Filters, catalogue: Catalogue) -> Scope:

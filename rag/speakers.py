@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+
+from rag.given_names import in_full
 
 _TITLES = frozenset(
     """
@@ -15,7 +17,13 @@ _TITLES = frozenset(
     representative professor admiral colonel the of state former
     """.split()
 )
-_TITLES_AND_SURNAMES = frozenset({"king", "queen", "judge", "justice", "captain"})
+# Words that are titles before a name, and may be names elsewhere: "Judge Hand", "Sen. Kennedy".
+_TITLES_BEFORE_NAMES = frozenset(
+    """
+    king queen judge justice captain first lady candidate nominee elect then ex late elder younger
+    pres sen gen gov sec rep amb prof adm col capt lt sgt rev hon
+    """.split()
+)
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "any", "some"})
 _ANYBODY = frozenset(
     """
@@ -24,6 +32,9 @@ _ANYBODY = frozenset(
     """.split()
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES_IN_FULL = {"junior": "jr", "senior": "sr"}
+_BESIDE_NAMES = _TITLES | _SUFFIXES | _SUFFIXES_IN_FULL.keys()
+_NO_LONGER = re.compile(r"^(?:then|ex)-", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 
 
@@ -32,26 +43,51 @@ def matching(name: str, speakers: Iterable[str]) -> frozenset[str]:
 
     Case, accents, titles and the order of words do not count. A single word must be a surname, or
     initials ("JFK"); of several, each must be part of the speaker's name, or its initial. A whole name
-    beats a part, but "Reagan" means Ronald Reagan as well where "Mrs. Reagan" is a name of that one word.
+    beats a part, and means "Richard M. Nixon" as well where "Richard Nixon" is asked for; "Reagan" means
+    Ronald Reagan as well where "Mrs. Reagan" is a name of that one word. Only where that finds nobody,
+    a name written out may stand for its initial, and "Bill" for "William".
     """
     known = {speaker: _parts(speaker) for speaker in speakers}
     wanted = _parts(name)
     if not wanted:
         return frozenset()
     written = " ".join(name.casefold().split())
-    as_written = frozenset(speaker for speaker in known if speaker.casefold() == written)
-    if as_written and " " in written:
-        return as_written
     if len(wanted) == 1:
-        surname = frozenset(
-            speaker for speaker, parts in known.items() if parts and _surname(parts) == wanted[0]
-        )
-        return surname or frozenset(
-            speaker for speaker, parts in known.items() if len(parts) > 1 and _initials(parts) == wanted[0]
-        )
-    whole = frozenset(speaker for speaker, parts in known.items() if parts == wanted)
-    return whole or frozenset(
-        speaker for speaker, parts in known.items() if all(_is_among(word, parts) for word in wanted)
+        as_written = frozenset(speaker for speaker in known if speaker.casefold() == written)
+        return as_written if as_written and " " in written else _of_one_word(wanted[0], known)
+    return _of_several(wanted, known)
+
+
+def _of_one_word(wanted: str, known: dict[str, list[str]]) -> frozenset[str]:
+    surname = frozenset(speaker for speaker, parts in known.items() if parts and _surname(parts) == wanted)
+    return surname or frozenset(
+        speaker for speaker, parts in known.items() if len(parts) > 1 and _initials(parts) == wanted
+    )
+
+
+def _of_several(wanted: list[str], known: dict[str, list[str]]) -> frozenset[str]:
+    """Return whom several words mean: the first way of reading them that finds somebody."""
+    ways: tuple[Callable[[list[str]], bool], ...] = (
+        lambda parts: wanted in (parts, [part for part in parts if len(part) > 1]),
+        lambda parts: all(_is_among(word, parts) for word in wanted),
+        lambda parts: _written_out(wanted, parts),
+        lambda parts: all(_is_among(word, _in_full(parts)) for word in _in_full(wanted)),
+    )
+    found = (frozenset(speaker for speaker, parts in known.items() if way(parts)) for way in ways)
+    return next(filter(None, found), frozenset())
+
+
+def _in_full(parts: list[str]) -> list[str]:
+    return [part if part == _surname(parts) else in_full(part) for part in parts]
+
+
+def _written_out(wanted: list[str], parts: list[str]) -> bool:
+    """Tell whether `wanted` is the name `parts` with its initials written out, such as a middle name."""
+    return (
+        len(wanted) == len(parts)
+        and (wanted[0], wanted[-1]) == (parts[0], parts[-1])
+        and all(word.startswith(part) for word, part in zip(wanted, parts, strict=True) if len(part) == 1)
+        and all(word == part for word, part in zip(wanted, parts, strict=True) if len(part) > 1)
     )
 
 
@@ -61,10 +97,12 @@ def looks_like_person(name: str) -> bool:
     Written in lower case or in capitals, after an article, or as a title alone it need not be:
     "the minister", "NATO", "the Kremlin". A country is no person either (CLDR's English names).
     """
-    words = name.split()
+    words = _NO_LONGER.sub("", name).split()
     if not words or words[0].lower() in _ARTICLES | _ANYBODY or name in _countries():
         return False
-    named = [word for word in words if word.lower().strip(".") not in _TITLES]
+    named = [word for word in words if word.lower().strip(".") not in _BESIDE_NAMES]
+    if len(named) > 1 and named[0].lower().strip(".") in _TITLES_BEFORE_NAMES:
+        named = named[1:]
     written_out = [word for word in named if not _INITIALS.fullmatch(word)]
     return bool(written_out) and all(word[0].isupper() and not word.isupper() for word in written_out)
 
@@ -77,22 +115,32 @@ def _countries() -> frozenset[str]:
 
 
 def closest(name: str, speakers: Iterable[str]) -> str | None:
-    """Return the speaker whose surname is spelt most like the last word of `name`, if one is near."""
+    """Return the speaker whose surname is spelt most like that of `name`, if one is near.
+
+    Of several who bear it, the one whose whole name is most like `name` is meant.
+    """
     wanted = _parts(name)
     if not wanted:
         return None
-    surnames = {_surname(parts): speaker for speaker in sorted(speakers) if (parts := _parts(speaker))}
-    near = difflib.get_close_matches(wanted[-1], surnames, n=1, cutoff=0.75)
-    return surnames[near[0]] if near else None
+    known = {speaker: parts for speaker in sorted(speakers) if (parts := _parts(speaker))}
+    surnames = {_surname(parts) for parts in known.values()}
+    near = difflib.get_close_matches(_surname(wanted), sorted(surnames), n=1, cutoff=0.75)
+    bearers = [speaker for speaker, parts in known.items() if near and _surname(parts) == near[0]]
+    return max(bearers, key=lambda speaker: _likeness(wanted, known[speaker]), default=None)
+
+
+def _likeness(wanted: list[str], parts: list[str]) -> float:
+    return difflib.SequenceMatcher(None, " ".join(wanted), " ".join(parts)).ratio()
 
 
 def _parts(name: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_FOLDED))
     plain = "".join(character for character in plain if not unicodedata.combining(character))
     plain = re.sub(r"'s\b|'", "", plain)
-    parts = [part for part in re.findall(r"[^\W\d_]+", plain) if part not in _TITLES]
-    if len(parts) > 1 and parts[0] in _TITLES_AND_SURNAMES and parts[1] not in _SUFFIXES:
-        return parts[1:]
+    words = (_SUFFIXES_IN_FULL.get(word, word) for word in re.findall(r"[^\W\d_]+", plain))
+    parts = [word for word in words if word not in _TITLES]
+    while len(parts) > 1 and parts[0] in _TITLES_BEFORE_NAMES and parts[1] not in _SUFFIXES:
+        parts = parts[1:]
     return parts
 
 

@@ -19,6 +19,18 @@ def no_such_speaker(name: str, meant: str | None, corpus: CorpusSpan) -> str:
     return f"Not found in this corpus: “{name}” does not speak in it ({searched(corpus)}).{hint}"
 
 
+def not_heard(name: str) -> str:
+    """Return the note on one of several named speakers who does not speak here."""
+    return f"“{name}” does not speak in this corpus."
+
+
+NOT_COUNTED = (
+    "An answer quotes what fits best: it neither counts what was said nor tells the first from the last; "
+    "the mentions and the timeline of a phrase do."
+)
+"""The note on a question that only all statements together could answer."""
+
+
 def nothing_matches(corpus: CorpusSpan) -> str:
     """Return the refusal where the filters leave nothing to search."""
     return f"Not found in this corpus: nothing in it matches the filters ({searched(corpus)})."

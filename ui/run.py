@@ -32,7 +32,8 @@ def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
     try:
         return _status(typer.main.get_command(app).main(arguments, "onrecord", standalone_mode=False))
     except typer.TyperException as error:
-        return _fail(f"{error.format_message().rstrip('.')} ({_help(error)}).", error.exit_code)
+        message = error.format_message().replace(": Value error, ", ": ").rstrip(".")
+        return _fail(f"{message} ({_help(error)}).", error.exit_code)
     except SettingsError as error:
         return _fail(str(error), MISUSED)
     except OnRecordError as error:

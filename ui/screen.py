@@ -14,7 +14,7 @@ from rich.segment import Segment
 from ui.printable import escaped, printable
 from ui.rendering.layout import Indented
 
-_MEASURE = 100  # columns; longer lines tire the eye
+_NARROWEST, _MEASURE = 20, 100  # columns; in fewer nothing can be read, and longer lines tire the eye
 _UNWRAPPED = 1_000_000
 
 
@@ -24,7 +24,7 @@ class Screen(Console):
     def __init__(self, *, stderr: bool = False) -> None:
         super().__init__(stderr=stderr, markup=False, emoji=False, highlight=False)
         if self.is_terminal or os.environ.get("COLUMNS"):
-            self.width = min(self.width, _MEASURE)
+            self.width = max(_NARROWEST, min(self.width, _MEASURE))
         else:
             self.width = _UNWRAPPED  # so that a quotation can be found with grep
 

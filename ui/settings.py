@@ -92,8 +92,9 @@ def load_settings(
         key = [str(part) for part in first["loc"]]
         origin = read_from(key, os.environ, str(file))
         raise SettingsError(f"{origin}: {first['msg'][0].lower()}{first['msg'][1:]}.") from error
-    if settings.index_dir.exists() and not settings.index_dir.is_dir():
-        raise SettingsError(f"{settings.index_dir} is not a folder: name that of an index with --index DIR.")
+    for folder in (settings.index_dir, *settings.index_dir.parents):
+        if folder.exists() and not folder.is_dir():
+            raise SettingsError(f"{folder} is not a folder: name that of an index with --index DIR.")
     return settings
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,34 +12,21 @@ from eval.document import Report
 from eval.shipped import SHIPPED
 from tests.eval.adapters import test_data_sets as published
 from tests.eval.conftest import QUESTIONS, STATEMENTS, written
-from ui.cli import app
-from ui.run import run
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """How a command ended, and what it printed."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def document(self) -> Any:
-        return json.loads(self.out)
+from tests.ui.command_line import InProcess, Ran
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """Runs `onrecord eval` in the folder of a small corpus whose questions are in `bridges.jsonl`."""
 
-    folder: Path
-    capture: pytest.CaptureFixture[str]
+    onrecord: InProcess
+
+    @property
+    def folder(self) -> Path:
+        return self.onrecord.folder
 
     def __call__(self, *arguments: str) -> Ran:
-        status = run(app, ["eval", *arguments])
-        captured = self.capture.readouterr()
-        return Ran(status, captured.out, captured.err)
+        return self.onrecord("eval", *arguments)
 
     def own(self, *arguments: str) -> Ran:
         return self("--corpus", "statements", "--questions", "bridges.jsonl", *arguments)
@@ -60,10 +46,7 @@ def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def evaluate(
     corpus_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Command:
-    monkeypatch.chdir(corpus_folder)
-    for variable in ("ONRECORD_INDEX_DIR", "COLUMNS"):
-        monkeypatch.delenv(variable, raising=False)
-    return Command(corpus_folder, capsys)
+    return Command(InProcess(corpus_folder, monkeypatch, capsys))
 
 
 def test_ones_own_corpus_and_questions_are_measured(evaluate: Command) -> None:

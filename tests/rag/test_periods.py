@@ -19,6 +19,19 @@ NEWEST = date(2013, 1, 9)
         ("from May 2010 to 3 June 2011", date(2010, 5, 1), date(2011, 6, 3)),
         ("on September 12, 2013", date(2013, 9, 12), date(2013, 9, 12)),
         ("during February 2012", date(2012, 2, 1), date(2012, 2, 29)),
+        ("What was said in Jan. 1996?", date(1996, 1, 1), date(1996, 1, 31)),
+        ("on 12 Sept 2013", date(2013, 9, 12), date(2013, 9, 12)),
+        ("on December 8th, 1941", date(1941, 12, 8), date(1941, 12, 8)),
+        ("on the 11th of September 2001", date(2001, 9, 11), date(2001, 9, 11)),
+        ("since 2013-09-12", date(2013, 9, 12), None),
+        ("on 12.09.2013", date(2013, 9, 12), date(2013, 9, 12)),
+        ("in the 1930s", date(1930, 1, 1), date(1939, 12, 31)),
+        ("in the early 1800s", date(1800, 1, 1), date(1809, 12, 31)),
+        ("in late May 2010", date(2010, 5, 1), date(2010, 5, 31)),
+        ("before the 1990s", None, date(1989, 12, 31)),
+        ("in the 19th century", date(1801, 1, 1), date(1900, 12, 31)),
+        ("in 2013-2015", date(2013, 1, 1), date(2015, 12, 31)),
+        ("during 2013–2015", date(2013, 1, 1), date(2015, 12, 31)),
     ],
 )
 def test_written_periods(question: str, since: date | None, until: date | None) -> None:
@@ -50,6 +63,12 @@ def test_relative_periods_count_from_the_newest_statement(words: str, since: dat
         "in 31 June 2013",
         "What did he say?",
         "in 0099",
+        "on 2013-13-40",
+        "on 31.06.2013",
+        "in 2015-2013",
+        "on 4/2/1917",
+        "in the 00th century",
+        "before he was on 90210s",
     ],
 )
 def test_no_period(question: str) -> None:

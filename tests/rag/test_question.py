@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.question import Expected, analyse, stems
+from rag.question import Expected, analyse
+from rag.terms import stems
 
 
 @pytest.mark.parametrize(
@@ -110,6 +111,10 @@ def test_the_kind_of_thing_that_answers(question: str, expected: Expected) -> No
         ("What did Senator Smith ask Kennedy?", "Senator Smith"),
         ("Lavrov's position on Syria", "Lavrov"),
         ("Lavrov on Syria", "Lavrov"),
+        ("Tell me what Lavrov said about Syria", "Lavrov"),
+        ("Is it true that Sergey Lavrov and John Kerry said so?", "Sergey Lavrov and John Kerry"),
+        ("What does the sign that Reagan saw in the exhibit at noon say?", None),
+        ("What was the last thing that was said about Syria?", None),
         ("What was agreed on Syria?", None),
         ("On Syria, what was agreed on Monday?", None),
         ("How many projects does the joint plan include?", None),
@@ -141,6 +146,8 @@ def test_who_is_said_to_have_spoken(question: str, sayer: str | None) -> None:
         "What did the press ask about Quemoy?",
         "What was asked at the press conference about Quemoy?",
         "What did the newsmen ask?",
+        "Who asked about Watergate?",
+        "Who asked Nixon whether he would resign?",
     ],
 )
 def test_questions_about_what_was_asked(question: str) -> None:
@@ -167,6 +174,7 @@ def test_questions_about_what_was_asked(question: str) -> None:
         "What was Congress asked to do about tariffs?",
         "What is asked of Congress?",
         "Who freed the press?",
+        "Who asked Congress for money?",
         "How many projects does the joint plan include?",
         "😀",
         "",
@@ -176,10 +184,29 @@ def test_questions_about_what_principals_said(question: str) -> None:
     assert not analyse(question).asks_questioner
 
 
+@pytest.mark.parametrize(
+    ("question", "addressee"),
+    [
+        ("What was Nixon asked about Watergate?", "Nixon"),
+        ("Has Lavrov ever been asked about Syria?", "Lavrov"),
+        ("What did a reporter ask President Johnson about Vietnam?", "President Johnson"),
+        ("What did the panel ask Bush and Gorbachev in Moscow?", "Bush and Gorbachev"),
+        ("Which question was put to Trump on April 13?", "Trump"),
+        ("Questions to Lavrov", "Lavrov"),
+        ("What did the journalist ask about Syria?", None),
+        ("What was asked at the press conference?", None),
+        ("What did Lavrov say about Syria?", None),
+    ],
+)
+def test_who_was_asked(question: str, addressee: str | None) -> None:
+    assert analyse(question).addressee == addressee
+
+
 @given(st.text())
 def test_any_text_can_be_taken_apart(text: str) -> None:
     question = analyse(text)
     assert question.text == text
     assert all(term.text in text for term in question.terms)
     assert question.sayer is None or question.sayer in text
+    assert question.addressee is None or question.addressee in text
     assert analyse(text) == question

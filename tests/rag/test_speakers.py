@@ -159,3 +159,71 @@ def test_initials_are_a_name() -> None:
     assert matching("FDR", speakers) == {"Franklin D. Roosevelt"}
     assert matching("jfk", speakers) == {"John F. Kennedy"}
     assert matching("LBJ", speakers) == frozenset()
+
+
+PRESIDENTS = [
+    "Abraham Lincoln",
+    "Bill Clinton",
+    "Donald Trump",
+    "Franklin D. Roosevelt",
+    "George H. W. Bush",
+    "George W. Bush",
+    "John F. Kennedy",
+    "Richard M. Nixon",
+    "Richard Nixon",
+    "Theodore Roosevelt",
+    "Tony Fauci",
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "speakers"),
+    [
+        ("Richard Nixon", {"Richard M. Nixon", "Richard Nixon"}),
+        ("Richard M. Nixon", {"Richard M. Nixon"}),
+        ("Franklin Delano Roosevelt", {"Franklin D. Roosevelt"}),
+        ("George Herbert Walker Bush", {"George H. W. Bush"}),
+        ("George Walker Bush", {"George W. Bush"}),
+        ("Jane Fitzgerald Kennedy", set()),
+        ("Teddy Roosevelt", {"Theodore Roosevelt"}),
+        ("Abe Lincoln", {"Abraham Lincoln"}),
+        ("William Clinton", {"Bill Clinton"}),
+        ("Dr. Anthony Fauci", {"Tony Fauci"}),
+        ("Jack Kennedy", {"John F. Kennedy"}),
+        ("Robert Kennedy", set()),
+        ("Donald J. Trump", set()),
+        ("Donald Trump Junior", set()),
+    ],
+)
+def test_other_forms_of_a_name(name: str, speakers: set[str]) -> None:
+    assert matching(name, PRESIDENTS) == speakers
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Sen. Kennedy", "President-elect Kennedy", "then-Senator Kennedy", "candidate Kennedy", "Pres. Kennedy"],
+)
+def test_what_stands_before_a_name_does_not_count(name: str) -> None:
+    assert matching(name, PRESIDENTS) == {"John F. Kennedy"}
+
+
+def test_a_short_form_is_no_surname() -> None:
+    assert matching("Anne Franklin", ["Anne Frank"]) == frozenset()
+    assert matching("Sen", ["Amartya Sen"]) == {"Amartya Sen"}
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker"),
+    [
+        ("Teddie Roosevelt", "Theodore Roosevelt"),
+        ("Frank Roosevelt", "Franklin D. Roosevelt"),
+        ("Donald Trump Jr.", "Donald Trump"),
+    ],
+)
+def test_the_closest_of_a_surname_has_the_likest_name(name: str, speaker: str) -> None:
+    assert closest(name, PRESIDENTS) == speaker
+
+
+@pytest.mark.parametrize("name", ["then-Chancellor Merkel", "candidate Merkel", "Merkel junior", "King"])
+def test_a_person_who_is_described(name: str) -> None:
+    assert looks_like_person(name)

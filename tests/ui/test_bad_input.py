@@ -25,7 +25,10 @@ def _one_line(ran: Ran, status: int, message: str) -> None:
         (("ask", "who?", "--sinc", "2013"), "No such option: --sinc"),
         (("ask", "who?", "--since", "2013-13-01"), "'2013-13-01' is not a date: write it as 2013-09-12"),
         (("ask", "who?", "--until", "today"), "'today' is not a date"),
-        (("ask", "who?", "--role", "minister"), "'minister' is not one of 'principal', 'questioner'"),
+        (
+            ("ask", "who?", "--role", "minister"),
+            "'--role': 'minister' is not one of 'principal', 'questioner'",
+        ),
         (("ask", "who?", "-k", "0"), "'-k'"),
         (("ask", "who?", "-k", "many"), "'-k'"),
         (("search", "x", "-k", "101"), "'-k'"),
@@ -79,9 +82,33 @@ def test_file_in_the_place_of_the_index(inside_empty: InProcess) -> None:
         _one_line(inside_empty(*command, "--index", "file"), 2, "file is not a folder")
 
 
-def test_index_in_a_place_that_cannot_be_written(inside_empty: InProcess) -> None:
+def test_index_below_a_file(inside_empty: InProcess) -> None:
     (inside_empty.folder / "file").touch()
-    _one_line(inside_empty("index", ".", "--index", "file/below"), 1, "file/below: Not a directory.")
+    for command in (("index", "."), ("info",)):
+        _one_line(inside_empty(*command, "--index", "file/below"), 2, "file is not a folder")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("index", ""), ("add", ""), ("watch", ""), ("export", ""), ("info", "--index", "")],
+)
+def test_an_empty_path_is_not_the_working_directory(
+    inside_empty: InProcess, arguments: tuple[str, ...]
+) -> None:
+    _one_line(inside_empty(*arguments), 2, "the path is empty: name a file or a folder")
+
+
+def test_export_to_the_place_of_a_file(inside: InProcess, tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.touch()
+    _one_line(
+        inside("export", str(taken)), 2, "taken cannot be made a folder (File exists): name another one"
+    )
+
+
+def test_a_quotation_from_a_closed_standard_input(inside: InProcess, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    _one_line(inside("verify", "-"), 2, "standard input is closed: give the quotation itself")
 
 
 def test_damaged_index_names_the_mend(seeds: CommandLine, onrecord: CommandLine) -> None:

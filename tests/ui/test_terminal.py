@@ -42,6 +42,10 @@ def test_terminal_gets_colour_and_its_width(seeds: CommandLine) -> None:
     assert max(len(line) for line in shown.replace("\x1b[1m", "").replace("\x1b[0m", "").splitlines()) <= 60
 
 
+def test_a_width_of_nothing_still_shows_the_result(seeds: CommandLine) -> None:
+    assert seeds("info", COLUMNS="0").out.split()[:2] == ["1", "statement,"]
+
+
 def test_no_color_is_respected(seeds: CommandLine) -> None:
     assert "\x1b[3" not in _in_a_terminal(seeds, "show", SEED, COLUMNS="60", NO_COLOR="1")
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ui.options import Config, IndexDir, Json
+from ui.options import Config, IndexDir, Json, named
 
 EXAMPLES = """
 \b
@@ -20,7 +20,10 @@ Examples:
 
 def add(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATHS...", show_default=False, help="Files and folders to add.")
+        list[Path],
+        typer.Argument(
+            metavar="PATHS...", parser=named, show_default=False, help="Files and folders to add."
+        ),
     ],
     json: Json = False,
     index: IndexDir = None,

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ui.options import (
-    Config,
-    Documents,
-    IndexDir,
-    Json,
-    Kinds,
-    Roles,
-    Since,
-    Speakers,
-    Until,
-    filters_from,
-)
+from ui.filter_options import restricted
+from ui.options import Config, IndexDir, Json
 from ui.printable import legible
+
+if TYPE_CHECKING:
+    from rag.filters import Filters
 
 EXAMPLES = """
 \b
@@ -30,14 +23,10 @@ Examples:
 """
 
 
+@restricted
 def ask(
     question: Annotated[str, typer.Argument(help="The question, in quotes.")],
-    speaker: Speakers = None,
-    role: Roles = None,
-    kind: Kinds = None,
-    doc: Documents = None,
-    since: Since = None,
-    until: Until = None,
+    filters: Filters,
     k: Annotated[
         int | None,
         typer.Option(
@@ -71,7 +60,6 @@ def ask(
 
     chosen = {"generator": generator} if generator else None
     settings = load_settings(config, index_dir=index, sentences=k, rag=chosen)
-    filters = filters_from(speaker, role, kind, doc, since, until)
     with rag.open(settings.index_dir, index_settings=settings.index, settings=settings.rag) as assistant:
         note_unknown(filters, assistant.index.catalogue)
         answer = assistant.ask(legible(question), filters)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ui.options import Config, IndexDir, Json
+from ui.options import Config, IndexDir, Json, named
 
 EXAMPLES = """
 \b
@@ -20,7 +20,10 @@ Examples:
 
 def export(
     folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", show_default=False, help="Where to write the two files.")
+        Path,
+        typer.Argument(
+            metavar="FOLDER", parser=named, show_default=False, help="Where to write the two files."
+        ),
     ],
     force: Annotated[bool, typer.Option("--force", help="Replace files of an earlier export.")] = False,
     json: Json = False,
@@ -38,7 +41,12 @@ def export(
 
     settings = load_settings(config, index_dir=index)
     with open_index(settings.index_dir, settings.index) as opened:
-        report = export_index(opened, folder, overwrite=force)
+        try:
+            report = export_index(opened, folder, overwrite=force)
+        except OSError as error:
+            raise typer.BadParameter(
+                f"{folder} cannot be made a folder ({error.strerror}): name another one."
+            ) from error
     if json:
         from ui.index_documents import export_to_json
         from ui.screen import print_json

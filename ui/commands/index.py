@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ui.options import Config, IndexDir, Json
+from ui.options import Config, IndexDir, Json, named
 
 EXAMPLES = """
 \b
@@ -24,6 +24,7 @@ def index(
         list[Path] | None,
         typer.Argument(
             metavar="[PATHS]...",
+            parser=named,
             show_default=False,
             help="Files and folders to add; those of before are remembered.",
         ),

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rag.mentions.by import By
-from ui.options import (
-    Config,
-    Documents,
-    IndexDir,
-    Json,
-    Kinds,
-    Roles,
-    Since,
-    Speakers,
-    Until,
-    filters_from,
-)
+from ui.filter_options import restricted
+from ui.options import Config, IndexDir, Json
 from ui.printable import legible
+
+if TYPE_CHECKING:
+    from rag.filters import Filters
 
 EXAMPLES = """
 \b
@@ -30,15 +23,12 @@ Examples:
 """
 
 
+@restricted
 def mentions(
     phrase: Annotated[str, typer.Argument(help="The word or words to count, in quotes.")],
     by: Annotated[By | None, typer.Option("--by", metavar="GROUP", help=f"Count by {', '.join(By)}.")] = None,
-    speaker: Speakers = None,
-    role: Roles = None,
-    kind: Kinds = None,
-    doc: Documents = None,
-    since: Since = None,
-    until: Until = None,
+    *,
+    filters: Filters,
     json: Json = False,
     index: IndexDir = None,
     config: Config = None,
@@ -56,7 +46,6 @@ def mentions(
     from ui.settings import load_settings
 
     settings = load_settings(config, index_dir=index)
-    filters = filters_from(speaker, role, kind, doc, since, until)
     with open_index(settings.index_dir, settings.index) as opened:
         note_unknown(filters, opened.catalogue)
         counted = count(opened, legible(phrase), filters, by)

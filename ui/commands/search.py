@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.options import (
-    Config,
-    Documents,
-    IndexDir,
-    Json,
-    Kinds,
-    Roles,
-    Since,
-    Speakers,
-    Until,
-    filters_from,
-)
+from ui.filter_options import restricted
+from ui.options import Config, IndexDir, Json
 from ui.printable import legible
+
+if TYPE_CHECKING:
+    from rag.filters import Filters
 
 EXAMPLES = """
 \b
@@ -29,14 +22,10 @@ Examples:
 """
 
 
+@restricted
 def search(
     query: Annotated[str, typer.Argument(help="What to look for, in quotes.")],
-    speaker: Speakers = None,
-    role: Roles = None,
-    kind: Kinds = None,
-    doc: Documents = None,
-    since: Since = None,
-    until: Until = None,
+    filters: Filters,
     k: Annotated[int, typer.Option("-k", metavar="N", min=1, max=100, help="Most passages to list.")] = 10,
     json: Json = False,
     index: IndexDir = None,
@@ -52,7 +41,6 @@ def search(
     from ui.settings import load_settings
 
     settings = load_settings(config, index_dir=index)
-    filters = filters_from(speaker, role, kind, doc, since, until)
     with rag.open(settings.index_dir, index_settings=settings.index, settings=settings.rag) as assistant:
         note_unknown(filters, assistant.index.catalogue)
         hits = assistant.search(legible(query), filters, k)

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.options import (
-    Config,
-    Documents,
-    IndexDir,
-    Json,
-    Kinds,
-    Roles,
-    Since,
-    Speakers,
-    Until,
-    filters_from,
-)
+from ui.filter_options import restricted
+from ui.options import Config, IndexDir, Json
 from ui.printable import legible
+
+if TYPE_CHECKING:
+    from rag.filters import Filters
 
 EXAMPLES = """
 \b
@@ -29,14 +22,10 @@ Examples:
 """
 
 
+@restricted
 def timeline(
     phrase: Annotated[str, typer.Argument(help="The word or words to follow, in quotes.")],
-    speaker: Speakers = None,
-    role: Roles = None,
-    kind: Kinds = None,
-    doc: Documents = None,
-    since: Since = None,
-    until: Until = None,
+    filters: Filters,
     json: Json = False,
     index: IndexDir = None,
     config: Config = None,
@@ -54,7 +43,6 @@ def timeline(
     from ui.settings import load_settings
 
     settings = load_settings(config, index_dir=index)
-    filters = filters_from(speaker, role, kind, doc, since, until)
     with open_index(settings.index_dir, settings.index) as opened:
         note_unknown(filters, opened.catalogue)
         followed = follow(opened, legible(phrase), filters)

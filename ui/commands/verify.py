@@ -98,6 +98,8 @@ def _quotes(quote: str | None, file: Path | None) -> Iterator[str]:
 def _standard_input() -> str:
     import sys
 
+    if sys.stdin is None:
+        raise typer.BadParameter("standard input is closed: give the quotation itself, or a file.")
     return sys.stdin.buffer.read().decode("utf-8", errors="replace")
 
 

@@ -1,0 +1,121 @@
+"""Who is asked about as having spoken, asked, or been asked."""
+
+from __future__ import annotations
+
+import re
+
+AUXILIARY = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)"
+"""A pattern for the verbs that a question may begin with."""
+
+PRONOUNS = frozenset({"he", "she", "they"})
+"""Words that stand for whoever spoke, in "What did he say?"."""
+
+
+def is_about_saying(text: str) -> bool:
+    """Tell whether `text` asks what somebody said or asked, rather than what is so."""
+    return bool(sayer(text) or _ASKS_QUESTIONER.search(text) or _SAYING_ANYWHERE.search(text))
+
+
+def sayer(text: str) -> str | None:
+    """Return who is said to have spoken or asked, as written; None where nobody is named."""
+    return _who(_SAYERS, text)
+
+
+def addressee(text: str) -> str | None:
+    """Return who is said to have been asked, as written: "Nixon" in "What was Nixon asked about ..."."""
+    return _who(_ADDRESSEES, text)
+
+
+def asks_questioner(text: str) -> bool:
+    """Tell whether a journalist's words are wanted, not those of a principal."""
+    who = sayer(text)
+    if who and not re.search(rf"\b{_JOURNALIST}\b", who, re.IGNORECASE):
+        return False
+    return bool(_ASKS_QUESTIONER.search(text)) and not asks_answer(text)
+
+
+def asks_answer(text: str) -> bool:
+    """Tell whether `text` asks what was answered to a question."""
+    return bool(_ASKS_ANSWER.search(text))
+
+
+def without_asking(text: str) -> str:
+    """Return `text` without the words that only say that journalists asked."""
+    return _ABOUT_ASKING.sub(" ", text)
+
+
+def asks_of_every_mention(text: str) -> bool:
+    """Tell whether only all that was said can answer: "When did he first mention ...", "How often ..."."""
+    return bool(_EVERY_MENTION.search(text))
+
+
+def _who(patterns: tuple[re.Pattern[str], ...], text: str) -> str | None:
+    found = (pattern.search(text) for pattern in patterns)
+    return next((match["who"] for match in found if match), None)
+
+
+_SAYING = (
+    r"(?:say|said|says|think|thinks|thought|believes?|claim(?:s|ed)?|mention(?:s|ed)?|comment(?:s|ed)?"
+    r"|speak|spoke|talk(?:s|ed)?|stated?|tell|told|argued?|suggest(?:ed)?|announced?|declared?|describe[ds]?"
+    r"|explain(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|warn(?:ed)?|promised?|assert(?:ed)?"
+    r"|ask(?:ed)?|want(?:ed)? to know)"
+)
+_SAYING_ANYWHERE = re.compile(rf"\b{_SAYING}\b", re.IGNORECASE)
+_OPINION = (
+    r"(?:position|views?|stance|opinions?|attitude|comments?|remarks?|statements?|words|take|reaction"
+    r"|response|reply|answers?|assessment|thoughts)"
+)
+_WHO = r"(?P<who>[^\s,;:?]+(?:\s+[^\s,;:?]+){0,5}?)"
+_CAPITAL = r"(?-i:[A-Z])[^\s,;:?]*"
+_WHO_IN_CAPITALS = rf"(?P<who>{_CAPITAL}(?:\s+(?:{_CAPITAL}|and|or|of|the|de|van|von)){{0,5}})"
+# The start of words that are no sentence: "Lavrov on Syria", "Lavrov's position on Syria".
+_HEADING = rf"^\W*(?!(?:what|which|who|whom|whose|why|how|when|where|in|on|at|{AUXILIARY})\b)"
+_SAYERS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:did|does|do|has|had|would)\s+{_WHO}\s+(?:(?:ever|also|really|not|have|had)\s+)?{_SAYING}\b",
+        rf"\baccording to\s+{_WHO}(?=[,;:?.]|\s+(?:in|on|at|about|wh\w+|how|is|are|was)\b|$)",
+        rf"(?:{_HEADING}|\b(?:what|how)(?:['’]s|\s+(?:is|was|are|were))\s+){_WHO}['’]s?\s+{_OPINION}\b",
+        rf"\b{_OPINION}\s+of\s+{_WHO}\s+(?:on|about|regarding|towards?|concerning)\b",
+        rf"{_HEADING}{_WHO}\s+on\s",
+        rf"\b(?:what|that|things?|everything|anything|all)\s+{_WHO_IN_CAPITALS}\s+"
+        r"(?:(?:ever|also|really|has|had|have)\s+)*(?:says?|said|told)\b",
+    )
+)
+
+_JOURNALIST = (
+    r"(?:journalists?|reporters?|correspondents?|questioners?|interviewers?|media|panell?ists?|newsm[ae]n"
+    r"|press(?!\s+(?:conferences?|secretary|briefings?|releases?|statements?|offices?|officer|service)))"
+)
+_ASKING = r"(?:ask(?:ed|ing|s)?|question(?:ed|s)?|want(?:ed)? to know|wonder(?:ed)?|rais(?:ed?|ing))"
+_ASKS_QUESTIONER = re.compile(
+    rf"\b{_JOURNALIST}\b[^?]*\b{_ASKING}\b"
+    rf"|\bdid\s+(?:an?\s+|the\s+|any\s+)?{_JOURNALIST}\s+\w+"
+    rf"|\bquestions?\b[^?]*\b(?:from|by|put|posed|asked|raised)\b"
+    r"|^\W*who\s+(?:else\s+)?asked\b[^?]*\b(?:about|whether|why|how|if)\b"
+    rf"|\b(?:what|which)\b[^?]*\b(?:was|were|is|been)\b[^?]*\basked\b(?!\s+(?:to|of|for)\b)",
+    re.IGNORECASE,
+)
+_ABOUT_ASKING = re.compile(rf"\b(?:{_JOURNALIST}|{_ASKING})\b", re.IGNORECASE)
+_ASKS_ANSWER = re.compile(
+    r"\b(?:answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|responses?|react(?:s|ed|ions?)?)\b"
+    r"|\b(?:say|said)\b[^?]*\b(?:when|after|to)\b[^?]*\bask",
+    re.IGNORECASE,
+)
+
+_ADDRESSEES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:was|were|is|are|has|had)\s+{_WHO}\s+(?:(?:ever|also|been)\s+)*asked\b",
+        r"\b(?:ask(?:ed|s)?|put\s+to|questions?\s+(?:to|for))\s+(?!(?:about|on|at|in|by|to|for|of)\b)"
+        rf"{_WHO}(?=[,;:?.!]|['’]s\b|\s+(?:about|on|regarding|concerning|at|in|during|after|before|for|to|if"
+        r"|whether|wh\w+|how)\b|\s*$)",
+    )
+)
+_EVERY_MENTION = re.compile(
+    rf"\b(?:how\s+(?:often|many\s+times)|(?:first|last)\s+(?:time|thing)|(?:list|name)\s+(?:all|every|each))\b"
+    rf"[^?]*\b{_SAYING}\b"
+    rf"|\b(?:first|last|earliest|most\s+often|most\s+recently)\s+(?:ever\s+)?{_SAYING}\b"
+    rf"|\b{_SAYING}\b[^?]*\b(?:most\s+(?:often|about)|for\s+the\s+(?:first|last)\s+time)\b",
+    re.IGNORECASE,
+)
