@@ -20,6 +20,7 @@ from rag.finder import Finder, Finding
 from rag.generators import Draft
 from rag.generators import Generator as AnswerGenerator
 from rag.history import Exchange
+from rag.quoted import quoted_notes
 from rag.readings import Reading, readings
 from rag.refusal import Refusal, refusal
 from rag.rephrasing import Rephraser
@@ -174,6 +175,7 @@ class Assistant:
         self, typed: str, attempt: _Attempt, timings: Timings
     ) -> Generator[Stage | Sentence, None, Answer]:
         reading, finding, corpus = attempt.reading, attempt.finding, self.corpus()
+        notes = (*reading.notes, *quoted_notes(typed, reading.asked.sayer, self.index))
         if attempt.refusal:
             return Answer(
                 question=typed,
@@ -185,7 +187,7 @@ class Assistant:
                 nearest=finding.hits[: self._settings.answer.nearest],
                 corpus=corpus,
                 timings=timings.report(),
-                notes=reading.notes,
+                notes=notes,
             )
         yield Stage.WRITING
         with timings.stage("generate"):
@@ -208,7 +210,7 @@ class Assistant:
             nearest=(),
             corpus=corpus,
             timings=timings.report(),
-            notes=(*reading.notes, *draft.notes),
+            notes=(*notes, *draft.notes),
         )
 
     def _written(

@@ -10,6 +10,7 @@ from index.stores.catalogue import Catalogue
 from rag.filters import Filters
 from rag.periods import Period, period_in
 from rag.question import Question
+from rag.quotation_marks import unquoted
 from rag.saying import is_about_saying
 
 
@@ -34,14 +35,14 @@ def occasion(asked: Question, filters: Filters, catalogue: Catalogue) -> Occasio
     _, newest = catalogue.dates()
     words, notes = [], []
     if filters.since is None and filters.until is None:
-        period = period_in(asked.focus, newest) or period_in(asked.text, newest)
+        period = period_in(unquoted(asked.focus), newest) or period_in(unquoted(asked.text), newest)
         if period:
             filters = replace(filters, since=period.since, until=period.until)
             words.append(period.words)
             notes.append(_dated(period))
     if not filters.kinds:
         kinds = catalogue.kinds()
-        kind = _kind_in(asked.focus, kinds) or _kind_in(asked.text, kinds)
+        kind = _kind_in(unquoted(asked.focus), kinds) or _kind_in(unquoted(asked.text), kinds)
         if kind:
             filters = replace(filters, kinds=(kind,))
             words.append(kind)

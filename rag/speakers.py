@@ -60,7 +60,9 @@ def matching(name: str, speakers: Iterable[str]) -> frozenset[str]:
 
 def _of_one_word(wanted: str, known: dict[str, list[str]]) -> frozenset[str]:
     surname = frozenset(speaker for speaker, parts in known.items() if parts and _surname(parts) == wanted)
-    return surname or frozenset(
+    if surname or wanted in _ANYBODY:
+        return surname
+    return frozenset(
         speaker for speaker, parts in known.items() if len(parts) > 1 and _initials(parts) == wanted
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from index.dates import long_date
 from rag.answer import CorpusSpan, Sentence, Verdict
@@ -29,6 +30,37 @@ NOT_COUNTED = (
     "the mentions and the timeline of a phrase do."
 )
 """The note on a question that only all statements together could answer."""
+
+
+NOT_COMPARED = (
+    "The words in quotation marks were not compared with the whole corpus, which is too large for that "
+    "within a question: verify the quotation."
+)
+"""The note on a quotation within a question to a very large corpus."""
+
+
+def altered(quote: str, said: str, speaker: str | None, day: date | None) -> str:
+    """Return the note on a quotation within a question that was said in other words."""
+    return f"“{quote}” was not said in these words here. The closest are “{said}” ({_by(speaker, day)})."
+
+
+def said_by_other(quote: str, speaker: str | None, day: date | None) -> str:
+    """Return the note on a quotation within a question that is somebody else's."""
+    return f"“{quote}” was said by somebody else here: {_by(speaker, day)}."
+
+
+def across_turns(quote: str) -> str:
+    """Return the note on a quotation within a question that runs from one speaker into the next."""
+    return f"“{quote}” was not said by one person here: it runs from one speaker into the next."
+
+
+def never_said(quote: str) -> str:
+    """Return the note on a quotation within a question that nobody said."""
+    return f"“{quote}” was not said in this corpus."
+
+
+def _by(speaker: str | None, day: date | None) -> str:
+    return ", ".join([speaker or "speaker not identified", *([long_date(day)] if day else [])])
 
 
 def nothing_matches(corpus: CorpusSpan) -> str:

@@ -227,3 +227,8 @@ def test_the_closest_of_a_surname_has_the_likest_name(name: str, speaker: str) -
 @pytest.mark.parametrize("name", ["then-Chancellor Merkel", "candidate Merkel", "Merkel junior", "King"])
 def test_a_person_who_is_described(name: str) -> None:
     assert looks_like_person(name)
+
+
+def test_a_pronoun_is_not_taken_for_initials() -> None:
+    assert matching("he", ["Hanna Ekberg"]) == frozenset()
+    assert matching("h.e.", ["Hanna Ekberg"]) == {"Hanna Ekberg"}
