@@ -78,7 +78,7 @@ class _Search:
 
     def root(self, root: Path) -> None:
         """Gather what lies under one source."""
-        if root.is_file():
+        if root.exists() and not root.is_dir():
             self._file(root, root.parent)
             return
         for path in _walk(root, self._exclude, self._unreadable):

@@ -13,6 +13,7 @@ import pytest
 
 from index.build import build
 from index.build_report import BuildReport
+from index.errors import SourceNotFound
 from index.settings import ReaderSettings
 from index.statement import Role, Statement
 from tests.index.corpus_folder import HARBOUR, SUMMIT, TREATY, Corpus
@@ -189,6 +190,11 @@ def strange(corpus: Corpus) -> Iterator[Corpus]:
     corpus.write("long.txt", b"word " * 20_000_000)
     yield corpus
     listener.close()
+
+
+def test_a_pipe_named_by_itself_is_told(strange: Corpus) -> None:
+    with pytest.raises(SourceNotFound, match="a pipe, a device or a socket"):
+        build(strange.index_dir, [strange.sources / "pipe.txt"], HASHING_SETTINGS, embedder=strange.embedder)
 
 
 def test_the_strange_and_the_hostile_end_in_a_report(strange: Corpus) -> None:
