@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rag.checking.content import is_content, stem
 from rag.checking.parser import parsed
-from rag.checking.words import words
+from rag.checking.phrases import Phrase, phrases, stem_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,37 +16,14 @@ if TYPE_CHECKING:
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _OBJECTS = {"dobj", "dative", "oprd"}
 _COMPLEMENTS = {"acomp", "attr"}
-_CLAUSAL = {"relcl", "advcl", "ccomp", "csubj", "parataxis"}  # clauses of their own, not part of a phrase
-_NAMING = {"pobj", "conj", "appos", "compound", "nmod", "amod", "nummod"}
 # What a noun is to the noun that it belongs to.
 _WITHIN = {"prep", "pobj", "conj", "appos", "compound", "nmod", "poss"}
 _RELATIVE = {"WDT", "WP"}
 _NOUNS = {"NOUN", "PROPN", "NUM"}
-_PLURAL = {"they", "them", "these", "those", "we", "us", "which", "that", "who", "both"}
 _FINITE = {"VBD", "VBP", "VBZ"}
 _SPEAKER = {"i", "we", "it"}  # "it may be remarked that ..." is what the speaker remarks
 _REACH = 6  # words before a noun among which that of a participle may stand
-_POINTING = {"this", "these", "that", "those", "such"}
 _CONDITIONAL = {"if", "unless", "provided", "providing", "whenever", "lest"}
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What fills a place in a clause.
-
-    `stems` are those of the head, of what is joined to it by "and" or "of", and of its modifiers; `wide`
-    has those of all prepositions below it too. `pronoun` is the head where that is a pronoun, or its
-    demonstrative ("this work"): either stands for something that is named elsewhere, and `earlier` are
-    the stems of all words before it; `plural` is its number. `denied` tells that "not" or "no" stands inside.
-    """
-
-    head: str
-    stems: frozenset[str]
-    wide: frozenset[str]
-    pronoun: str | None
-    earlier: frozenset[str]
-    plural: bool
-    denied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +84,10 @@ def _clause(predicate: Token) -> Clause:
     auxiliaries = list(_children(verb, {"aux", "auxpass"}))
     modal = next((token.lower_ for token in auxiliaries if token.tag_ == "MD"), None)
     return Clause(
-        predicate=_stem(predicate),
-        agents=_phrases(by if passive else [*doers, *by]),
-        patients=_phrases([*doers, *objects] if passive else objects),
-        obliques=tuple((word, phrase) for word, noun in joined for phrase in _phrases([noun])),
+        predicate=stem_of(predicate),
+        agents=phrases(by if passive else [*doers, *by]),
+        patients=phrases([*doers, *objects] if passive else objects),
+        obliques=tuple((word, phrase) for word, noun in joined for phrase in phrases([noun])),
         denied=any(child.dep_ == "neg" for child in (*verb.children, *predicate.children)),
         conditional=_is_conditional(verb),
         modal=modal,
@@ -171,48 +147,6 @@ def _nouns_up(noun: Token) -> list[Token]:
     return found
 
 
-def _phrases(heads: list[Token]) -> tuple[Phrase, ...]:
-    every = dict.fromkeys(token for head in heads for token in (head, *head.conjuncts))
-    return tuple(_phrase(token) for token in every if token.pos_ != "VERB")
-
-
-def _phrase(head: Token) -> Phrase:
-    inside = [head, *_under(head)]
-    pointing = [child.lower_ for child in head.children if child.tag_ == "DT" and child.lower_ in _POINTING]
-    asks = head.tag_ in _RELATIVE and head.head.dep_ == "ccomp"  # "until certain which is better" names none
-    return Phrase(
-        head=_stem(head),
-        stems=_told([head, *_core(head)]),
-        wide=_told(inside),
-        pronoun=head.lower_ if head.pos_ == "PRON" and not asks else next(iter(pointing), None),
-        earlier=_told(head.doc[: head.i]),
-        plural=head.tag_ in ("NNS", "NNPS") or head.lower_ in _PLURAL or bool(head.conjuncts),
-        denied=any(token.dep_ == "neg" or token.lower_ in ("no", "not") for token in inside),
-    )
-
-
-def _told(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(_stem(token) for token in tokens if any(map(is_content, words(token.text))))
-
-
-def _core(token: Token) -> Iterator[Token]:
-    """Yield what names the same as `token`, or the whole of which it is a part ("a majority of Congress")."""
-    for child in token.children:
-        of = child.dep_ == "prep" and child.lower_ == "of"
-        if child.dep_ == "acl":  # "issues involved in the treaty"
-            yield from _under(child)
-        elif of or child.dep_ in _NAMING:
-            yield child
-            yield from _core(child)
-
-
-def _under(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ not in _CLAUSAL and not (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
-            yield child
-            yield from _under(child)
-
-
 def _sets_condition(token: Token) -> bool:
     """Tell whether a word opens a condition: "if", "unless", or a verb put first ("should it fail")."""
     if token.dep_ == "mark" and token.lower_ in _CONDITIONAL:
@@ -255,8 +189,3 @@ def _aim(verb: Token) -> str | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "to"):
         return str(verb.head.head.lower_)
     return None
-
-
-def _stem(token: Token) -> str:
-    known = words(token.text)
-    return stem(known[0].text.removesuffix("'s")) if known else token.lower_

@@ -36,11 +36,17 @@ def parsed(text: str) -> Doc:
         ModelUnavailable: its files are not the expected ones.
     """
     with _TURN:
-        return _parser()(" ".join(text.split()))
+        return load()(" ".join(text.split()))
 
 
 @lru_cache(maxsize=1)
-def _parser() -> Language:
+def load() -> Language:
+    """Return the pipeline, loaded at the first call, which takes seconds.
+
+    Raises:
+        ExtraMissing: the parser is not installed.
+        ModelUnavailable: its files are not the expected ones.
+    """
     found = find_spec(_PACKAGE)
     if found is None or not found.submodule_search_locations or find_spec("spacy") is None:
         raise ExtraMissing("Checking what a model writes needs more packages: pip install 'onrecord[chat]'.")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.checking.case import Case
-from rag.checking.clauses import Clause, Phrase, clauses
+from rag.checking.clauses import Clause, clauses
 from rag.checking.content import known_stems, mentions
 from rag.checking.fault import Fault, unsupported
 from rag.checking.indirect import repeats
+from rag.checking.phrases import Phrase
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _EITHER_NUMBER = frozenset({"which", "that", "who", "such"})
@@ -54,7 +55,8 @@ def _misfit(claimed: Clause, said: Clause, case: Case) -> str | None:
 
 def _fits(phrase: Phrase, fillers: Sequence[Phrase], case: Case) -> bool:
     known = _known(case)
-    if phrase.pronoun or not mentions(known, phrase.head) or not phrase.stems:
+    told = mentions(known, phrase.head) or any(filler.pronoun and filler.values for filler in fillers)
+    if phrase.pronoun or not told or not phrase.stems:
         return True
     speaks = mentions(known_stems(_names(case)), phrase.head)
     return any(
@@ -76,6 +78,8 @@ def _may_mean(pronoun: Phrase, phrase: Phrase, case: Case, *, speaks: bool) -> b
     """Tell whether a pronoun of the evidence can stand for a phrase: "I" for the speaker."""
     if pronoun.pronoun is None or pronoun.pronoun in _FIRST_PERSON or speaks:
         return pronoun.pronoun is not None and speaks
+    if pronoun.values:  # "44 projects, eleven are being built": of the same number, and named before
+        return pronoun.values == phrase.values and mentions(pronoun.earlier, phrase.head)
     earlier = pronoun.earlier | known_stems(ground.before for ground in case.grounds)
     agrees = pronoun.plural == phrase.plural or pronoun.pronoun in _EITHER_NUMBER
     return agrees and mentions(earlier, phrase.head)

@@ -61,5 +61,5 @@ def _disk_use(generation: Generation) -> dict[str, int]:
             for path in files
             if path.relative_to(generation.folder).as_posix().startswith(store)
         )
-        for store in ("content", "vectors", "words")
+        for store in ("content", "texts", "vectors", "words")
     }

@@ -9,6 +9,7 @@ from index.errors import ChatUnavailable
 from index.statement import Statement
 from rag import wording
 from rag.answer import Sentence
+from rag.checking import parser
 from rag.checking.checker import Checker
 from rag.checking.claim import Claim, Source
 from rag.generators.chat_model.account import Account
@@ -55,6 +56,7 @@ class ChatGenerator:
         With the setting `struck`, sentences that failed a check are among them, with their verdict.
         Closing the iterator cancels the request.
         """
+        parser.load()  # before the model's time begins to count
         sources = numbered(quoted, self._budget(question, len(quoted)))
         account = Account(struck=self._settings.chat.show_unsupported is Unsupported.STRUCK)
         broken: str | None = None

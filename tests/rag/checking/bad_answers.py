@@ -110,4 +110,6 @@ BAD: tuple[tuple[Verdict, str, str | None, str], ...] = (
     (U, TREATY_OF_MILLS, None, "Quill said that the mills would be closed."),
     (U, REJECTED, None, "The bridge is unsafe, Quill said."),
     (U, REJECTED, None, "The repairs were delayed because of the toll."),
+    (U, PLAN, None, "44 projects are being implemented this year."),
+    (U, PLAN, None, "Eleven countries are being implemented this year."),
 )

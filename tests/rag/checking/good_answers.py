@@ -33,6 +33,7 @@ GOOD: tuple[tuple[str, str | None, str], ...] = (
     (PLAN, "Forum will be held in Yekaterinburg in the autumn", "The Forum will be held in Yekaterinburg."),
     (PLAN, None, "On 12 September 2013, Lavrov said that the plan includes 44 projects."),
     (PLAN, None, "Speaking in Astana, Sergey Lavrov said the Plan includes 44 projects."),
+    (PLAN, None, "Eleven projects are being implemented this year."),
     (PLAN, None, "According to Lavrov, “eleven are being implemented this year”."),
     (PLAN, None, "Lavrov said: “This Plan includes 44 projects, eleven are being implemented this year.”"),
     (PLAN, "This Plan … 18 ministries and agencies", "18 ministries and agencies are involved in the plan."),
