@@ -39,7 +39,7 @@ def draw(found: Mapping[int, Mapping[str, float]], path: Path) -> None:
 
     matplotlib.use("svg")
     matplotlib.rcParams.update({"svg.hashsalt": "onrecord", "svg.fonttype": "none", "font.size": 9})
-    from matplotlib import pyplot
+    from matplotlib import pyplot, ticker
 
     sizes = sorted(found)
     figure, axes = pyplot.subplots(2, 3, figsize=(10, 5.6), layout="constrained")
@@ -56,6 +56,9 @@ def draw(found: Mapping[int, Mapping[str, float]], path: Path) -> None:
         if panel.wanted:
             plot.axhline(panel.wanted, color=_INK, linewidth=0.8, linestyle="--", label="wanted: below")
         plot.set(title=panel.title, xscale="log", yscale="log", xlabel="passages")
+        plot.yaxis.set_major_locator(ticker.LogLocator(subs=(1, 2, 5)))
+        plot.yaxis.set_major_formatter(ticker.StrMethodFormatter("{x:g}"))
+        plot.yaxis.set_minor_locator(ticker.NullLocator())
         plot.grid(which="major", color=_GRID, linewidth=0.6)
         plot.spines[["top", "right"]].set_visible(False)
         plot.legend(frameon=False, fontsize=8)
