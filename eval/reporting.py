@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
-from importlib import metadata
 from typing import Any
 
 from eval.document import CitationRecord, GoldRecord, NearestRecord, QuestionRecord, Report
@@ -14,6 +13,7 @@ from eval.outcome import Outcome
 from eval.scores import scores
 from eval.verdict import verdict
 from index.manifest import IndexManifest
+from index.version import product_version
 from rag.abstention import calibration
 from rag.answer import Citation
 from rag.settings import RagSettings
@@ -30,7 +30,7 @@ def report(
     """Return the report of a run that took `seconds` on the index that `manifest` describes."""
     groups = list(dict.fromkeys(outcome.case.group for outcome in outcomes))
     return Report(
-        product_version=_product_version(),
+        product_version=product_version(),
         created=datetime.now(UTC).replace(microsecond=0),
         title=title,
         seconds=round(seconds, 1),
@@ -52,13 +52,6 @@ def _corpus(manifest: IndexManifest) -> dict[str, Any]:
     return manifest.model_dump(
         mode="json", include={"statements", "turns", "passages", "corpus_digest", "embedding_model"}
     )
-
-
-def _product_version() -> str:
-    try:
-        return metadata.version("onrecord")
-    except metadata.PackageNotFoundError:
-        return "unknown"  # run from a checkout that is not installed
 
 
 def _question(outcome: Outcome) -> QuestionRecord:

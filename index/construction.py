@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 
 from index.agreement import check_counts, check_digests, is_carried_over
@@ -28,6 +27,7 @@ from index.stores.catalogue import Catalogue
 from index.stores.content_writer import ContentWriter, begin_with
 from index.stores.database import Database
 from index.tokens import ENCODING_NAME
+from index.version import product_version
 
 Change = Callable[[StagedCorpus], CorpusUpdate]
 """Changes the content; new passages are embedded while it runs."""
@@ -107,7 +107,7 @@ def _derived(
     counts = Catalogue(corpus.database).counts()
     manifest = IndexManifest(
         schema_version=SCHEMA_VERSION,
-        product_version=_product_version(),
+        product_version=product_version(),
         built_at=datetime.now(UTC).replace(microsecond=0),
         embedding_model=embedder.name,
         embedding_checksum=embedder.checksum,
@@ -156,10 +156,3 @@ def _corpus_digest(database: Database) -> str:
     for statement_id, sha256 in database.query("SELECT id, sha256 FROM statements ORDER BY id"):
         digest.update(f"{statement_id}\t{sha256}\n".encode())
     return digest.hexdigest()
-
-
-def _product_version() -> str:
-    try:
-        return metadata.version("onrecord")
-    except metadata.PackageNotFoundError:
-        return "unknown"  # run from a checkout that is not installed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def update_corpus(
         corpus.remove(statement_id)
     for path in plan.gone:
         corpus.writer.forget(path)
-    with Isolation(settings) as isolation:
+    with closing(Isolation(settings)) as isolation:
         added_ids, notes = _read_all(corpus, plan, isolation, settings, notify)
     added = digests(database, added_ids)
     terms.remember(all_tried=not scope.partial)

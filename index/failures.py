@@ -8,22 +8,16 @@ reported from the record. Naming the file in `onrecord add`, or `onrecord index 
 from __future__ import annotations
 
 import hashlib
-from importlib import metadata
 
 from index.settings import ReaderSettings
 from index.stores.database import Database
 from index.stores.source_records import SourceRecord
-
-_TABLE = "CREATE TABLE IF NOT EXISTS failed_under (terms TEXT NOT NULL)"
+from index.version import product_version
 
 
 def reading_terms(settings: ReaderSettings) -> str:
     """Return a digest of what reading depends on beside the bytes: limits and version."""
-    try:
-        version = metadata.version("onrecord")
-    except metadata.PackageNotFoundError:
-        version = "unknown"  # run from a checkout that is not installed
-    return hashlib.sha256(f"{version} {settings.model_dump_json()}".encode()).hexdigest()
+    return hashlib.sha256(f"{product_version()} {settings.model_dump_json()}".encode()).hexdigest()
 
 
 class FailureTerms:
@@ -31,7 +25,6 @@ class FailureTerms:
 
     def __init__(self, database: Database, settings: ReaderSettings) -> None:
         """Take note of the terms of before; of a store that has none, all failures are tried again."""
-        database.execute(_TABLE)
         self._database = database
         self._now = reading_terms(settings)
         self._max_bytes = settings.max_bytes

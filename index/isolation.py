@@ -13,8 +13,7 @@ import pickle
 import subprocess
 import sys
 from threading import Lock, Timer
-from types import TracebackType
-from typing import BinaryIO, Self, cast
+from typing import BinaryIO, cast
 
 from index.errors import DamagedFile, ReadError, ReadingStopped
 from index.ingest import Ingested, RawDocument
@@ -24,7 +23,7 @@ _LENGTH_BYTES = 8
 
 
 class Isolation:
-    """A process that reads one file at a time; close it, or use it in a `with` block.
+    """A process that reads one file at a time; close it.
 
     It is safe to share between threads, which take turns.
     """
@@ -77,14 +76,6 @@ class Isolation:
         """End the process, if it was ever started."""
         with self._lock:
             self._end()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._process = subprocess.Popen(

@@ -151,12 +151,11 @@ class Assistant:
         timings = Timings()
         typed = self._checked(question)
         longest = self._settings.answer.max_question_characters
-        speakers = self.index.catalogue.speakers()
         attempts: list[_Attempt] = []
         ways = readings(typed, filters or Filters(), history, self.index.catalogue, longest, self._rephraser)
         for reading in ways:
             finding = yield from self._find(reading, timings)
-            attempts.append(_Attempt(reading, finding, refusal(reading.scope, finding, speakers)))
+            attempts.append(_Attempt(reading, finding, refusal(reading.scope, finding, self.index.catalogue)))
             if attempts[-1].refusal is None:
                 break
         best = attempts[-1]

@@ -33,16 +33,17 @@ def occasion(asked: Question, filters: Filters, catalogue: Catalogue) -> Occasio
     if not is_about_saying(asked.text):
         return None
     _, newest = catalogue.dates()
+    focus, whole = unquoted(asked.focus), unquoted(asked.text)
     words, notes = [], []
     if filters.since is None and filters.until is None:
-        period = period_in(unquoted(asked.focus), newest) or period_in(unquoted(asked.text), newest)
+        period = period_in(focus, newest) or period_in(whole, newest)
         if period:
             filters = replace(filters, since=period.since, until=period.until)
             words.append(period.words)
             notes.append(_dated(period))
     if not filters.kinds:
         kinds = catalogue.kinds()
-        kind = _kind_in(unquoted(asked.focus), kinds) or _kind_in(unquoted(asked.text), kinds)
+        kind = _kind_in(focus, kinds) or _kind_in(whole, kinds)
         if kind:
             filters = replace(filters, kinds=(kind,))
             words.append(kind)

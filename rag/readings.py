@@ -81,6 +81,8 @@ def _reading(asked: Question, within: Scope, note: str, *, narrowed: bool = Fals
 def _understood(
     question: str, history: Sequence[Exchange], catalogue: Catalogue, longest: int
 ) -> list[Question]:
+    if not history:
+        return [analyse(question)]
     speakers = catalogue.speakers()
     *earlier, put = put_to_another([*(exchange.question for exchange in history), question], speakers)
     if put != question and len(put) <= longest:

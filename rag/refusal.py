@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from index.stores.catalogue import Catalogue
 from rag import wording
 from rag.abstention import calibration
 from rag.answer import Abstention, CorpusSpan
@@ -22,13 +23,13 @@ class Refusal:
     worded: Callable[[CorpusSpan], str]
 
 
-def refusal(scope: Scope, finding: Finding, speakers: Iterable[str]) -> Refusal | None:
+def refusal(scope: Scope, finding: Finding, catalogue: Catalogue) -> Refusal | None:
     """Return why what was found within `scope` is no answer; None where it is one.
 
-    Of `speakers`, all who speak in the corpus, the closest to a name that nobody bears is offered.
+    Of all who speak in the corpus, the closest to a name that nobody bears is offered.
     """
     if scope.absent is not None:
-        meant = closest(scope.absent, speakers)
+        meant = closest(scope.absent, catalogue.speakers())
         return Refusal(Abstention.NO_SUCH_SPEAKER, partial(wording.no_such_speaker, scope.absent, meant))
     if not finding.hits:
         return Refusal(Abstention.NOTHING_MATCHES_FILTERS, wording.nothing_matches)

@@ -36,6 +36,7 @@ CREATE TABLE sources (
     path TEXT PRIMARY KEY, sha256 TEXT, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     statement_id TEXT, error TEXT
 );
+CREATE TABLE failed_under (terms TEXT NOT NULL);
 """
 
 

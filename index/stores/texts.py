@@ -61,7 +61,7 @@ class TextStore:
 
     def path(self, segment: int) -> Path:
         """Return the file of a segment."""
-        return self._folder / f"{segment:06d}{_SUFFIX}"
+        return self._folder / _name(segment)
 
     def read(self, place: Place) -> bytes:
         """Return the bytes at `place`.
@@ -193,8 +193,11 @@ def link_texts(source: Path, target: Path) -> None:
     """Give every segment of `source` a second name in `target`, which is made."""
     target.mkdir()
     for number in segments(source):
-        name = TextStore(source).path(number).name
-        link(source / name, target / name)
+        link(source / _name(number), target / _name(number))
+
+
+def _name(segment: int) -> str:
+    return f"{segment:06d}{_SUFFIX}"
 
 
 def _write(file: FileIO, text: bytes) -> None:

@@ -33,5 +33,6 @@ def move_texts_out(database: Database, texts: TextWriter) -> None:
             (place.segment, place.start, place.length, len(text), statement_id),
         )
     database.execute("ALTER TABLE statements DROP COLUMN text")
+    database.execute("CREATE TABLE IF NOT EXISTS failed_under (terms TEXT NOT NULL)")
     database.execute("CREATE INDEX IF NOT EXISTS turns_by_speaker ON turns (speaker, role)")
     database.compact()

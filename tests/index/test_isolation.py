@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from contextlib import closing
 
 import pytest
 
@@ -17,8 +18,8 @@ from tests.index.readers.writers import html, pdf
 SLOW = b"<p>a word <b><i>" * 300_000
 
 
-def limited(**limits: float) -> Isolation:
-    return Isolation(IndexSettings(reader=ReaderSettings.model_validate(limits)))
+def limited(**limits: float) -> closing[Isolation]:
+    return closing(Isolation(IndexSettings(reader=ReaderSettings.model_validate(limits))))
 
 
 def read(isolation: Isolation, data: bytes, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from index.build_report import BuildReport
@@ -40,7 +41,7 @@ class Uploading:
             yield told(f"At most {most:,} files can be added at a time: choose fewer.")
             return
         refused = self._refused[user] = []
-        with self._documents.isolation() as isolation:
+        with closing(self._documents.isolation()) as isolation:
             for number, (path, name) in enumerate(uploaded.files, 1):
                 yield effects(reading_file=f"Reading {number:,} of {len(uploaded.files):,}: {name}")
                 try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import PurePath
 
 import pytest
@@ -38,7 +38,7 @@ def test_reads_paragraphs(ending: str) -> None:
 
 
 def test_every_reader_does_in_its_own_process_what_it_does_here() -> None:
-    with Isolation(IndexSettings()) as isolation:
+    with closing(Isolation(IndexSettings())) as isolation:
         for ending in sorted(READERS):
             raw = RawDocument(WRITERS[ending](PARAGRAPHS), f"statement{ending}", f"/s{ending}", "s")
             assert isolation.ingest(raw) == ingest(raw, IndexSettings())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ SETTINGS = IndexSettings(reader=ReaderSettings(max_bytes=2_000_000))
 
 @pytest.fixture(scope="module")
 def isolation() -> Iterator[Isolation]:
-    with Isolation(SETTINGS) as isolation:
+    with closing(Isolation(SETTINGS)) as isolation:
         yield isolation
 
 
@@ -72,5 +73,5 @@ def test_what_cannot_be_read_is_refused_with_the_reason(
 def test_a_file_that_takes_too_long_is_refused(tmp_path: Path) -> None:
     hasty = IndexSettings(reader=ReaderSettings(max_seconds=0.001))
     (tmp_path / "speech.pdf").write_bytes(pdf(SPEECH))
-    with Isolation(hasty) as isolation, pytest.raises(UploadRefused, match="takes more than"):
+    with closing(Isolation(hasty)) as isolation, pytest.raises(UploadRefused, match="takes more than"):
         try_reading(tmp_path, "speech.pdf", isolation, hasty.reader)
