@@ -53,7 +53,16 @@ def test_comments_and_empty_lines_are_left_out(file: Path) -> None:
     assert list(read(file)) == ["anna"]
 
 
-@pytest.mark.parametrize("line", ["anna", "anna:secret", f"Anna B:{HASH}", f"local:{HASH}", "bot:$sha256$12"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("anna", id="no hash"),
+        pytest.param("anna:secret", id="plain password"),
+        pytest.param(f"Anna B:{HASH}", id="space in the name"),
+        pytest.param(f"local:{HASH}", id="reserved name"),
+        pytest.param("bot:$sha256$12", id="short digest"),
+    ],
+)
 def test_a_line_that_is_no_user_is_named(file: Path, line: str) -> None:
     file.write_text(f"anna:{HASH}\n{line}\n", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"users\.txt, line 2: this is no user"):
