@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,12 +34,14 @@ class OnnxModel:
         batch_size: int = 8,
         batch_tokens: int | None = None,
         threads: int | None = None,
+        weights: Mapping[str, NDArray[Any]] | None = None,
     ) -> None:
         """Load `model.onnx` and `tokenizer.json` from `folder`.
 
         `max_tokens` cuts longer inputs (1 to 512). A batch holds at most `batch_size` inputs and, padding
         included, `batch_tokens` tokens where that is given. `threads` is the number of batches at once,
-        by default one a core.
+        by default one a core. `weights` take the place of the network's initializers of those names,
+        whose types and shapes they must have.
         """
         import onnxruntime
         from tokenizers import Tokenizer
@@ -50,6 +52,11 @@ class OnnxModel:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
+        self._weights = [  # the session reads them where they lie
+            (name, onnxruntime.OrtValue.ortvalue_from_numpy(array)) for name, array in (weights or {}).items()
+        ]
+        for name, value in self._weights:
+            options.add_initializer(name, value)
         self._session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
