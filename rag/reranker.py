@@ -1,13 +1,15 @@
-"""Scoring a question against a text, both read together."""
+"""Scoring a question against a text, both read together: does the text answer?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import ModelUnavailable
 from index.onnx import OnnxModel
 from index.packaged import MS_MARCO_MINILM, locate
 
@@ -18,14 +20,28 @@ _BATCH_TOKENS = 300  # measured on two cores: passages go fastest one by one, se
 
 
 class Reranker:
-    """The cross-encoder ms-marco-MiniLM-L-12-v2 (int8) on onnxruntime.
+    """The cross-encoder ms-marco-MiniLM-L-12-v2 (int8) on onnxruntime, its upper layers trained further.
 
-    Source: Nogueira and Cho, "Passage Re-ranking with BERT", arXiv:1901.04085; weights by
-    Reimers and Gurevych (sentence-transformers), trained on MS MARCO.
+    As it is packaged it tells what a text is about; the four upper layers that ship beside this file
+    were trained (`python -m eval.training`) to tell besides whether the text answers.
+
+    Sources: Nogueira and Cho, "Passage Re-ranking with BERT", arXiv:1901.04085; weights by Reimers
+    and Gurevych (sentence-transformers), trained on MS MARCO; questions that the text does not
+    answer though it seems to: Rajpurkar, Jia and Liang, "Know What You Don't Know", ACL 2018.
     """
 
-    def __init__(self, *, threads: int | None = None) -> None:
+    def __init__(self, *, threads: int | None = None, trained: bool = True) -> None:
+        """Without `trained` it is the network as it is packaged."""
         self._threads = threads
+        self._trained = trained
+
+    @cached_property
+    def as_packaged(self) -> Reranker:
+        """The network as it is packaged: whether a text is about a sentence that asks nothing.
+
+        Its logits run from about -11 to 11; it is loaded at its first use.
+        """
+        return Reranker(threads=self._threads, trained=False)
 
     @cached_property
     def _model(self) -> OnnxModel:
@@ -35,10 +51,11 @@ class Reranker:
             batch_size=8,
             batch_tokens=_BATCH_TOKENS,
             threads=self._threads,
+            weights=_upper_layers() if self._trained else None,
         )
 
     def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return the relevance of each text, shape (len(texts),), as logits of about -11 to 11.
+        """Return how likely each text answers, shape (len(texts),), as logits of about -8 to 6.
 
         Raises:
             ModelUnavailable: the packaged weights are missing or altered.
@@ -48,3 +65,18 @@ class Reranker:
             for positions, logits in self._model.run([(question, text) for text in texts]):
                 scores[positions] = logits[:, 0]
         return scores
+
+
+def _upper_layers() -> dict[str, NDArray[np.generic]]:
+    from safetensors import SafetensorError
+    from safetensors.numpy import load_file
+
+    try:
+        with as_file(files("rag") / "reranker.safetensors") as path:
+            weights: dict[str, NDArray[np.generic]] = load_file(path)
+    except (OSError, SafetensorError) as error:
+        raise ModelUnavailable(
+            "The weights of the cross-encoder (rag/reranker.safetensors) are missing or damaged: "
+            "reinstall On Record."
+        ) from error
+    return weights

@@ -21,4 +21,4 @@ def additions(case: Case) -> list[str]:
 def relevance(case: Case, reranker: Reranker) -> float:
     """Return the cross-encoder's logit (about -11 to 11) of the sentence against its evidence."""
     text = " ".join((*(ground.before for ground in case.grounds), case.said))
-    return float(reranker.scores(without_saying(case.text), [text])[0])
+    return float(reranker.as_packaged.scores(without_saying(case.text), [text])[0])

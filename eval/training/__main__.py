@@ -1,0 +1,123 @@
+"""`python -m eval.training`: train the reranker, and write `rag/reranker.safetensors`.
+
+It takes the presidential corpus and an hour or so on two cores; what it learns from are the
+questions beside it, none of which is about a statement that a dev or test question asks about.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from safetensors.numpy import save_file
+
+from eval.bench import index_corpus, index_dir_for
+from eval.opening import load_models, open_assistant
+from eval.shipped import SHIPPED, Split
+from eval.training import questions
+from eval.training.fit import fit, score
+from eval.training.network import UpperLayers
+from eval.training.packaged import PackagedGraph
+from eval.training.pairs import Pair, pairs
+from eval.training.states import compute
+from index.errors import OnRecordError
+from index.packaged import MS_MARCO_MINILM, locate
+from index.settings import IndexSettings
+from rag.retriever import Retriever
+from rag.settings import RagSettings
+
+_BUILT_IN = Path(".onrecord")
+_FIRST_TRAINED = 8  # of twelve layers, counted from 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train and write; return the exit status."""
+    options = _options(arguments)
+    try:
+        found = _pairs(options.index)
+    except OnRecordError as error:
+        sys.stderr.write(f"training: {error}\n")
+        return 1
+    _train(found, options)
+    return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m eval.training", description=(__doc__ or "").split("\n\n")[1]
+    )
+    parser.add_argument("--index", type=Path, help="an index of the corpus as it is, instead of building one")
+    parser.add_argument("--epochs", type=float, default=1.0, help="times through all pairs (default: 1)")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=Path(str(files("rag") / "reranker.safetensors")),
+        help="where to write the weights (default: %(default)s)",
+    )
+    return parser.parse_args(arguments)
+
+
+def _pairs(index: Path | None) -> list[Pair]:
+    settings, index_settings = RagSettings(), IndexSettings()
+    models = load_models(index_settings)
+    corpus = SHIPPED["presidential"].corpus
+    if index is None:
+        index = index_dir_for(corpus, _BUILT_IN)
+        index_corpus(corpus, index, index_settings, models)
+    with open_assistant(index, index_settings, settings, models) as assistant:
+        asked = list(questions.load(questions.SHIPPED, assistant.index.content))
+        retriever = Retriever(assistant.index, models.embedder, models.reranker, settings.retrieval)
+        return list(pairs(asked, retriever, _examined()))
+
+
+def _examined() -> frozenset[str]:
+    """Return the statements that dev and test questions are about."""
+    return frozenset(
+        place["statement"]
+        for path in SHIPPED["presidential"].questions(Split.ALL)
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+        for place in json.loads(line).get("gold", [])
+    )
+
+
+def _train(found: Sequence[Pair], options: argparse.Namespace) -> None:
+    folder = locate(MS_MARCO_MINILM)
+    graph = PackagedGraph(folder / "model.onnx")
+    network = UpperLayers(graph, _FIRST_TRAINED)
+    texts = [(pair.query, pair.text) for pair in found]
+    with tempfile.TemporaryDirectory() as scratch:
+        states = compute(
+            graph.lower(_FIRST_TRAINED), folder / "tokenizer.json", texts, Path(scratch, "states.npy")
+        )
+        kept = np.array([i for i, pair in enumerate(found) if pair.held_out])
+        before = _told_apart(found, score(network, states, kept))
+        fit(network, found, states, epochs=options.epochs, said=_say)
+        after = _told_apart(found, score(network, states, kept))
+    save_file(network.arrays(graph), options.output)
+    _say(f"held-out passages: area under the ROC curve {before:.3f} before, {after:.3f} after")
+    _say(f"written to {options.output}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _told_apart(found: Sequence[Pair], logits: np.ndarray) -> float:
+    """Return the weighted area under the ROC curve over the pairs that have a logit."""
+    from sklearn.metrics import roc_auc_score
+
+    seen = [int(position) for position in np.flatnonzero(~np.isnan(logits))]
+    labels = [found[i].label for i in seen]
+    return float(roc_auc_score(labels, logits[seen], sample_weight=[found[i].weight for i in seen]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

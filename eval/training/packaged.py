@@ -1,0 +1,81 @@
+"""The packaged cross-encoder as a graph whose weights can be read and written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+LAYERS = 12
+_LAYER_WEIGHT = re.compile(r"/bert/encoder/(layer\.\d+)/(.+)/MatMul_quant")
+_INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class PackagedGraph:
+    """`model.onnx` of a BERT cross-encoder in int8, as onnxruntime's dynamic quantisation writes it.
+
+    A matrix W is stored as integers with one scale: W = scale * integers, zero being 0.
+    """
+
+    path: Path
+
+    @cached_property
+    def _model(self) -> Any:
+        import onnx
+
+        return onnx.load(str(self.path))
+
+    @cached_property
+    def arrays(self) -> dict[str, Array]:
+        """All initializers by name."""
+        from onnx import numpy_helper
+
+        return {item.name: numpy_helper.to_array(item) for item in self._model.graph.initializer}
+
+    @cached_property
+    def stored_as(self) -> dict[str, str]:
+        """The name in the graph of each quantised matrix, by its name in BERT ("layer.8.output.dense")."""
+        names: dict[str, str] = {}
+        for node in self._model.graph.node:
+            if node.op_type == "MatMulInteger":
+                stored = node.input[1].removesuffix("_quantized")
+                layer = _LAYER_WEIGHT.match(node.name)
+                known = f"{layer[1]}.{layer[2].replace('/', '.')}" if layer else stored
+                names[known.removeprefix("bert.").removesuffix(".weight")] = stored
+        return names
+
+    def matrix(self, name: str) -> NDArray[np.float32]:
+        """Return a quantised matrix as floats, shape (inputs, outputs)."""
+        stored = self.stored_as[name]
+        integers = self.arrays[f"{stored}_quantized"].astype(np.float32)
+        return np.asarray(integers * self.arrays[f"{stored}_scale"], dtype=np.float32)
+
+    def quantised(self, name: str, matrix: NDArray[np.float32]) -> dict[str, Array]:
+        """Return the initializers that store `matrix` under `name`."""
+        stored = self.stored_as[name]
+        scale = np.asarray(np.abs(matrix).max() / 127, dtype=np.float32)
+        # safetensors writes the memory as it lies, so it must lie in the order of the rows
+        integers = np.ascontiguousarray(np.clip(np.rint(matrix / scale), -127, 127), dtype=np.int8)
+        return {f"{stored}_quantized": integers, f"{stored}_scale": scale}
+
+    def lower(self, layers: int) -> Any:
+        """Return a session of the first `layers` layers alone; it gives their hidden states."""
+        import onnxruntime
+        from onnx.utils import Extractor
+
+        states = f"/bert/encoder/layer.{layers - 1}/output/LayerNorm/Add_1_output_0"
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.log_severity_level = 3
+        cut = Extractor(self._model).extract_model(_INPUTS, [states])
+        return onnxruntime.InferenceSession(
+            cut.SerializeToString(), options, providers=["CPUExecutionProvider"]
+        )
