@@ -5,8 +5,8 @@ are fitted on training and development questions, each held to the side of zero 
 meant to count on: a set whose answerable questions are worded far from the text would otherwise
 teach that words which the corpus does not mention speak for an answer. Error rates are those of
 questions that the model did not see (stratified cross-validation, repeated); the threshold is
-chosen on the same estimates of the development questions alone, so that the sum of the two errors
-is as small as can be.
+chosen on the same estimates of the development questions alone, so that the larger of the two error
+rates is as small as can be.
 
 Source: Kamath, Jia and Liang, "Selective Question Answering under Domain Shift", ACL 2020
 (a calibrator over signals of the reader); cross-validation: Stone, JRSS B 36(2), 1974.
@@ -100,18 +100,20 @@ def fit(examples: Sequence[Example]) -> Fit:
 
 
 def best_threshold(probabilities: Vector, answerable: NDArray[np.bool_]) -> float:
-    """Return the threshold at which the sum of the two error rates is smallest.
+    """Return the threshold at which the larger of the two error rates is smallest.
 
-    Of equal ones the highest, since a refusal shows the nearest passages all the same. It lies
+    Both are asked to be low, so that neither may be bought with the other. Of equal ones that with the
+    smaller sum, and then the highest, since a refusal shows the nearest passages all the same. It lies
     half-way between two estimates.
 
-    Source: Youden, "Index for rating diagnostic tests", Cancer 3(1), 1950.
+    Source: the minimax rule, Wald, "Statistical Decision Functions", 1950; where both rates meet it
+    is the equal error rate.
     """
     levels = np.unique(probabilities)
     candidates = (levels[1:] + levels[:-1]) / 2 if len(levels) > 1 else levels
     rates = [_errors(probabilities, answerable, float(candidate)) for candidate in candidates]
-    sums = np.array([rate.false_answers + rate.false_refusals for rate in rates])
-    return float(candidates[np.flatnonzero(np.isclose(sums, sums.min()))[-1]])
+    errors = [sorted((rate.false_answers, rate.false_refusals), reverse=True) for rate in rates]
+    return float(min(zip(candidates, errors, strict=True), key=lambda item: (*item[1], -item[0]))[0])
 
 
 def _errors(probabilities: Vector, answerable: NDArray[np.bool_], threshold: float) -> ErrorRates:

@@ -83,6 +83,16 @@ def test_the_threshold_makes_the_fewest_errors_and_refuses_in_doubt() -> None:
     assert best_threshold(probabilities[answerable], answerable[answerable]) < 0.7
 
 
+def test_neither_error_is_bought_with_the_other() -> None:
+    """At 0.35 the sum of the two rates is smaller, but two of five unanswerable ones are answered."""
+    unanswerable = [0.1, 0.2, 0.3, 0.5, 0.9]
+    answerable = [0.4, 0.6, 0.7, 0.8]
+    probabilities = np.array([*unanswerable, *answerable])
+    kinds = np.array([False] * len(unanswerable) + [True] * len(answerable))
+
+    assert best_threshold(probabilities, kinds) == pytest.approx(0.55)
+
+
 def test_examples_are_the_questions_that_a_search_was_made_for(bridges: Bench) -> None:
     found = list(examples("bridges", bridges, RagSettings()))
 
