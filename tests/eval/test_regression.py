@@ -11,16 +11,16 @@ from ui.run import run
 
 AT_LEAST = {
     "gold-span": 0.70,
-    "gold-span-unrefused": 0.86,
+    "gold-span-unrefused": 0.90,
     "verbatim-rate": 1.0,
     "attribution-accuracy": 1.0,
     "expected-speaker": 0.97,
-    "follow-up-success": 0.78,
-    "sentence-MAP": 0.79,
+    "follow-up-success": 0.92,
+    "sentence-MAP": 0.86,
     "nDCG@10": 0.93,
-    "AUROC": 0.72,
+    "AUROC": 0.88,
 }
-AT_MOST = {"false-answer-rate": 0.50, "false-refusal-rate": 0.22}
+AT_MOST = {"false-answer-rate": 0.14, "false-refusal-rate": 0.29}
 
 
 def test_the_shipped_questions_are_answered_no_worse_than_before(
