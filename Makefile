@@ -39,7 +39,7 @@ layers: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
 tests: $(VENV)/.installed-dev chromium
-	$(BIN)/pytest --cov --cov-fail-under=90
+	$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --cov --cov-fail-under=90
 
 # The browser tests drive Chromium. Where there is none, Debian's is installed.
 chromium:
