@@ -34,7 +34,7 @@ def fit(
     """Train `network` in place with AdamW; weighted binary cross-entropy, linear warm-up and decay.
 
     Found texts that the untrained network likes as well as the one that answers may answer too, and
-    are left out (Qu et al., "RocketQA", NAACL 2021, section 4.2: denoised hard negatives).
+    are left out (Qu et al., "RocketQA", NAACL 2021: denoised hard negatives).
     """
     torch.manual_seed(seed)
     labels = torch.tensor([float(pair.label) for pair in pairs])

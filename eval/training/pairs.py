@@ -96,8 +96,9 @@ def _found(
     surname = (passage.speaker or "").split()[-1:]
     named = bool(surname) and surname[0].casefold() in question.text.casefold()
     scope = Filter(speakers=frozenset([passage.speaker])) if named and passage.speaker else Filter()
-    hits = [hit.passage for hit in retriever.search(question.text, scope, Timings())[: _FOUND + 4]]
-    other = [hit for hit in hits if hit.statement_id not in excluded and not _overlaps(hit, passage)][:_FOUND]
+    hits = [hit.passage for hit in retriever.search(question.text, scope, Timings())]
+    eligible = [hit for hit in hits if hit.statement_id not in excluded and not _overlaps(hit, passage)]
+    other = eligible[:_FOUND]
     if not other:
         return
     chosen = draw.sample(other, min(2, len(other)))
