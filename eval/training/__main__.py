@@ -15,12 +15,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-from safetensors.numpy import save_file
+from safetensors.numpy import load_file, save_file
 
 from eval.bench import index_corpus, index_dir_for
 from eval.opening import load_models, open_assistant
 from eval.shipped import SHIPPED, Split
-from eval.training import questions
+from eval.training import judged, questions
 from eval.training.fit import fit, score
 from eval.training.network import UpperLayers
 from eval.training.packaged import PackagedGraph
@@ -53,6 +53,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         prog="python -m eval.training", description=(__doc__ or "").split("\n\n")[1]
     )
     parser.add_argument("--index", type=Path, help="an index of the corpus as it is, instead of building one")
+    parser.add_argument(
+        "--from", dest="start", type=Path, help="weights of an earlier training, to go on from"
+    )
     parser.add_argument("--epochs", type=float, default=1.0, help="times through all pairs (default: 1)")
     parser.add_argument(
         "--output",
@@ -71,9 +74,11 @@ def _pairs(index: Path | None) -> list[Pair]:
         index = index_dir_for(corpus, _BUILT_IN)
         index_corpus(corpus, index, index_settings, models)
     with open_assistant(index, index_settings, settings, models) as assistant:
-        asked = list(questions.load(questions.SHIPPED, assistant.index.content))
+        content = assistant.index.content
+        asked = [*questions.load(questions.SHIPPED, content), *questions.load_invented(questions.INVENTED)]
+        answering = judged.load(judged.SHIPPED, content)
         retriever = Retriever(assistant.index, models.embedder, models.reranker, settings.retrieval)
-        return list(pairs(asked, retriever, _examined()))
+        return list(pairs(asked, answering, retriever, _examined()))
 
 
 def _examined() -> frozenset[str]:
@@ -89,7 +94,7 @@ def _examined() -> frozenset[str]:
 
 def _train(found: Sequence[Pair], options: argparse.Namespace) -> None:
     folder = locate(MS_MARCO_MINILM)
-    graph = PackagedGraph(folder / "model.onnx")
+    graph = PackagedGraph(folder / "model.onnx", load_file(options.start) if options.start else {})
     network = UpperLayers(graph, _FIRST_TRAINED)
     texts = [(pair.query, pair.text) for pair in found]
     with tempfile.TemporaryDirectory() as scratch:

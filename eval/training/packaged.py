@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,12 @@ Array = NDArray[Any]
 class PackagedGraph:
     """`model.onnx` of a BERT cross-encoder in int8, as onnxruntime's dynamic quantisation writes it.
 
-    A matrix W is stored as integers with one scale: W = scale * integers, zero being 0.
+    A matrix W is stored as integers with one scale: W = scale * integers, zero being 0. `weights` take
+    the place of its initializers of those names, as an earlier training wrote them.
     """
 
     path: Path
+    weights: Mapping[str, Array] = field(default_factory=dict)
 
     @cached_property
     def _model(self) -> Any:
@@ -35,10 +38,11 @@ class PackagedGraph:
 
     @cached_property
     def arrays(self) -> dict[str, Array]:
-        """All initializers by name."""
+        """All initializers by name, those of `weights` in place of the packaged ones."""
         from onnx import numpy_helper
 
-        return {item.name: numpy_helper.to_array(item) for item in self._model.graph.initializer}
+        packaged = {item.name: numpy_helper.to_array(item) for item in self._model.graph.initializer}
+        return {**packaged, **self.weights}
 
     @cached_property
     def stored_as(self) -> dict[str, str]:

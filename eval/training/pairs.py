@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.training import wording
+from eval.training.judged import Judged
 from eval.training.questions import QuestionedPassage, TrainingQuestion
 from index.passage import Passage
 from index.sentences import sentences
@@ -15,9 +16,10 @@ from rag.retriever import Retriever, in_context
 from rag.timings import Timings
 
 _HELD_OUT = 12  # every twelfth passage is kept back, to see how the training goes
-_WHOLE = 4  # one question in so many is put to the whole passage too: passages are long to read
-_BARE = 0.3  # share of the questions put to the bare sentence too, as the decision to refuse puts them
-_NEIGHBOURS = 2  # sentences of the passage that do not answer, beside each question
+_NEAR = 0.35  # share of the questions put to another sentence of the passage, the one likest them
+_WHOLE = 0.22  # share put to whole passages too, which are long to read
+_BARE = 0.3  # share put to the bare sentence too, as the decision to refuse puts them
+_SEARCHED = 0.2  # share that also meet what the search finds elsewhere
 _FOUND = 6  # other passages that the search finds, of which some are read
 
 
@@ -39,71 +41,94 @@ class Pair:
 
 
 def pairs(
-    passages: Sequence[QuestionedPassage], retriever: Retriever, excluded: frozenset[str], seed: int = 3
+    passages: Sequence[QuestionedPassage],
+    judged: Mapping[str, Sequence[Judged]],
+    retriever: Retriever,
+    excluded: frozenset[str],
+    seed: int = 3,
 ) -> Iterator[Pair]:
-    """Yield the pairs of all questions.
+    """Yield the pairs of all questions; `judged` maps a question to the texts that were judged for it.
 
-    A text that was found elsewhere counts as no answer. Statements in `excluded` are not read:
-    those that the dev and test questions are about.
+    A text that was found elsewhere counts as no answer, unless it was judged. Statements in `excluded`
+    are not read: those that the dev and test questions are about.
     """
-    asked = [(item.passage, question) for item in passages for question in item.questions]
+    asked = [(item, question) for item in passages for question in item.questions]
     weights = wording.weights(
         [question.text for _, question in asked],
         [question.answered for _, question in asked],
-        [passage.id for passage, _ in asked],
+        [item.passage.id for item, _ in asked],
     )
     draw = random.Random(seed)  # noqa: S311
-    ids = sorted({passage.id for passage, _ in asked})
+    ids = sorted({item.passage.id for item, _ in asked})
     held_out = set(draw.sample(ids, len(ids) // _HELD_OUT))
-    for number, (passage, question) in enumerate(asked):
-        texts = [
-            *((text, label, False) for text, label in _own(number, passage, question, draw)),
-            *((text, 0, True) for text in _found(number, passage, question, retriever, excluded, draw)),
-        ]
-        for text, label, found in texts:
-            kept = passage.id in held_out
-            yield Pair(number, question.text, text, label, float(weights[number]), kept, found)
+    for number, (item, question) in enumerate(asked):
+        weight, kept = float(weights[number]), item.passage.id in held_out
+        for query, text, label in _own(item, question, draw):
+            yield Pair(number, query, text, label, weight, kept)
+        for text, answers in judged.get(question.text, ()):
+            yield Pair(number, question.searched, text, int(answers), 1.0, kept)
+        if draw.random() < _SEARCHED:
+            for text in _found(item.passage, question, retriever, excluded, draw):
+                yield Pair(number, question.searched, text, 0, weight, kept, found=True)
 
 
 def _own(
-    number: int, passage: Passage, question: TrainingQuestion, draw: random.Random
-) -> Iterator[tuple[str, int]]:
-    """Yield texts of the passage that the question was written for, each with its label."""
-    quotes = [passage.text[start:end] for start, end in sentences(passage.text)]
+    item: QuestionedPassage, question: TrainingQuestion, draw: random.Random
+) -> Iterator[tuple[str, str, int]]:
+    """Yield texts of the passage that the question was written for, each with query and label."""
+    quotes = item.quotes()
     named = [quotes[sentence - 1] for sentence in question.sentences]
     others = [quote for quote in quotes if quote not in named]
-    draw.shuffle(others)
     label = int(question.answered)
     for quote in named[: 2 if question.answered else 1]:
-        yield in_context(passage, quote), label
-    for quote in others[: _NEIGHBOURS if question.answered else _NEIGHBOURS - 1]:
-        yield in_context(passage, quote), 0
-    if number % _WHOLE == 0:
-        yield in_context(passage, passage.text), label
+        yield question.searched, in_context(item.passage, quote), label
+    if others and draw.random() < _NEAR:
+        yield question.searched, in_context(item.passage, _likest(question.text, others)), 0
     if named and draw.random() < _BARE:
-        yield named[0], label
+        yield question.text, named[0], label
+    if draw.random() < _WHOLE:
+        for text, answers in _whole(item, question, draw):
+            yield question.searched, text, answers
+
+
+def _whole(
+    item: QuestionedPassage, question: TrainingQuestion, draw: random.Random
+) -> Iterator[tuple[str, int]]:
+    """Yield a passage of the index that holds a named sentence, and one that holds none, if there are."""
+    places = [item.spans[sentence - 1] for sentence in question.sentences]
+    offset = item.passage.start
+    holding: list[Passage] = []
+    others: list[Passage] = []
+    for stretch in item.stretches:
+        holds = any(stretch.start <= offset + start and offset + end <= stretch.end for start, end in places)
+        (holding if holds else others).append(stretch)
+    for stretches, label in ((holding, int(question.answered)), (others, 0)):
+        if stretches:
+            stretch = draw.choice(stretches)
+            yield in_context(stretch, stretch.text), label
 
 
 def _found(
-    number: int,
     passage: Passage,
     question: TrainingQuestion,
     retriever: Retriever,
     excluded: frozenset[str],
     draw: random.Random,
 ) -> Iterator[str]:
-    """Yield texts of other passages that the search finds: the sentence most like the question, or all."""
+    """Yield texts of other passages that the search finds: the likest sentence, and one whole."""
     surname = (passage.speaker or "").split()[-1:]
-    named = bool(surname) and surname[0].casefold() in question.text.casefold()
+    named = bool(surname) and surname[0].casefold() in question.searched.casefold()
     scope = Filter(speakers=frozenset([passage.speaker])) if named and passage.speaker else Filter()
-    hits = [hit.passage for hit in retriever.search(question.text, scope, Timings())]
+    found = retriever.search(question.searched, scope, Timings())
+    hits = [hit.passage for hit in found or retriever.search(question.searched, Filter(), Timings())]
     eligible = [hit for hit in hits if hit.statement_id not in excluded and not _overlaps(hit, passage)]
     other = eligible[:_FOUND]
     if not other:
         return
     chosen = draw.sample(other, min(2, len(other)))
-    yield in_context(chosen[0], _likest(question.text, chosen[0]))
-    if number % _WHOLE == 0:
+    quotes = [chosen[0].text[start:end] for start, end in sentences(chosen[0].text)]
+    yield in_context(chosen[0], _likest(question.text, quotes))
+    if draw.random() < _WHOLE:
         yield in_context(chosen[-1], chosen[-1].text)
 
 
@@ -112,10 +137,9 @@ def _overlaps(one: Passage, other: Passage) -> bool:
     return same and one.start < other.end and other.start < one.end
 
 
-def _likest(question: str, passage: Passage) -> str:
-    """Return the sentence that shares the most long words with the question."""
+def _likest(question: str, quotes: Sequence[str]) -> str:
+    """Return the one of `quotes` that shares the most long words with the question."""
     asked = _long_words(question)
-    quotes = [passage.text[start:end] for start, end in sentences(passage.text)]
     return max(quotes, key=lambda quote: len(asked & _long_words(quote)))
 
 

@@ -10,13 +10,15 @@ import pytest
 
 from eval.opening import Models
 from eval.shipped import SHIPPED, Split
-from eval.training import questions, wording
+from eval.training import judged, questions, wording
 from eval.training.pairs import pairs
 from eval.training.questions import QuestionedPassage, TrainingQuestion
 from index.errors import QuestionFileError
 from index.opened import Index, open_index
 from index.passage import Passage
-from rag.retriever import Retriever
+from index.sentences import sentences
+from index.statement import Role
+from rag.retriever import Retriever, in_context
 from rag.settings import RetrievalSettings
 from tests.index.hashing_embedder import HASHING_SETTINGS
 
@@ -24,6 +26,8 @@ COUNTED = ("How many were there in {}?", "How many came to {}?")
 TOLD = ("What was said of {}?", "What did they hear of {}?")
 PLACES = ("Oslo", "Bergen", "Elvik", "Sandvik", "Tromso", "Narvik")
 LINES = questions.SHIPPED.read_text(encoding="utf-8").splitlines()
+INVENTED = questions.INVENTED.read_text(encoding="utf-8").splitlines()
+JUDGED = judged.SHIPPED.read_text(encoding="utf-8").splitlines()
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +44,7 @@ def written(folder: Path, passage: Passage, **changes: object) -> Path:
         "sha256": hashlib.sha256(passage.text.encode()).hexdigest(),
         "questions": [
             {"question": "What was said first?", "answered": True, "sentences": [1]},
-            {"question": "How many were absent?", "answered": False, "sentences": [1]},
+            {"history": ["Who met"], "question": "How many?", "answered": False, "sentences": [1]},
         ],
     }
     path = folder / "questions.jsonl"
@@ -58,11 +62,12 @@ def test_no_training_question_is_about_a_statement_of_a_dev_or_test_question() -
     trained = {json.loads(line)["statement"] for line in LINES}
     assert len(trained) > 800
     assert not trained & examined
+    assert not examined & {item["statement"] for line in JUDGED for item in json.loads(line)["sentences"]}
 
 
 def test_about_half_of_the_shipped_questions_have_no_answer() -> None:
-    asked = [item for line in LINES for item in json.loads(line)["questions"]]
-    assert len(asked) == 13_519
+    asked = [item for line in LINES + INVENTED for item in json.loads(line)["questions"]]
+    assert len(asked) == 43_255
     assert 0.45 < np.mean([item["answered"] for item in asked]) < 0.55
     assert all(item["sentences"] for item in asked if item["answered"])
 
@@ -71,7 +76,55 @@ def test_a_passage_comes_with_its_questions(corpus_index: Index, tmp_path: Path)
     (_, passage), *_ = corpus_index.content.passages_of("lind")
     (found,) = questions.load(written(tmp_path, passage), corpus_index.content)
     assert found.passage == passage
+    assert found.quotes() == [passage.text[start:end] for start, end in sentences(passage.text)]
+    assert passage in found.stretches
     assert [question.answered for question in found.questions] == [True, False]
+    assert [question.searched for question in found.questions] == [
+        "What was said first?",
+        "Who met? How many?",
+    ]
+
+
+def test_the_passage_need_not_be_one_of_the_index(corpus_index: Index, tmp_path: Path) -> None:
+    (_, passage), *_ = corpus_index.content.passages_of("lind")
+    start = passage.start + next(iter(sentences(passage.text)))[1] + 1
+    text = corpus_index.content.statement("lind").text[start : passage.end]
+    path = written(tmp_path, passage, start=start, sha256=hashlib.sha256(text.encode()).hexdigest())
+    (found,) = questions.load(path, corpus_index.content)
+    assert found.passage.text == text
+    assert len(found.spans) == len(list(sentences(passage.text))) - 1
+    assert found.stretches == ()  # less than half of the passage lies in it
+
+
+def test_an_invented_passage_brings_its_sentences(tmp_path: Path) -> None:
+    path = tmp_path / "invented.jsonl"
+    entry = json.loads(INVENTED[0])
+    path.write_text(INVENTED[0], encoding="utf-8")
+    (found,) = questions.load_invented(path)
+    assert found.quotes() == entry["sentences"]
+    assert (found.passage.speaker, found.passage.role) == (entry["speaker"], Role.PRINCIPAL)
+    assert found.stretches == (found.passage,)
+
+
+def test_no_name_of_a_shipped_speaker_is_put_to_invented_words(corpus_index: Index) -> None:
+    invented = {json.loads(line)["speaker"] for line in INVENTED}
+    assert len(invented) > 300
+    assert not {"Sergey Lavrov", "John Kerry", "Erlan Idrisov"} & invented
+
+
+def test_judged_sentences_come_in_their_context(corpus_index: Index, tmp_path: Path) -> None:
+    (_, passage), *_ = corpus_index.content.passages_of("lind")
+    start, end = next(iter(sentences(passage.text)))
+    quote = passage.text[start:end]
+    place = {"statement": "lind", "start": passage.start + start, "end": passage.start + end}
+    item = {**place, "sha256": hashlib.sha256(quote.encode()).hexdigest(), "answers": True}
+    path = tmp_path / "judged.jsonl"
+    path.write_text(json.dumps({"question": "Who met?", "sentences": [item]}) + "\n", encoding="utf-8")
+    assert judged.load(path, corpus_index.content) == {"Who met?": [(in_context(passage, quote), True)]}
+    item["sha256"] = "0" * 64
+    path.write_text(json.dumps({"question": "Who met?", "sentences": [item]}) + "\n", encoding="utf-8")
+    with pytest.raises(QuestionFileError, match=r"judged\.jsonl, line 1: the index holds another text"):
+        judged.load(path, corpus_index.content)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +155,8 @@ def test_every_question_meets_texts_that_answer_and_texts_that_do_not(
     questioned = [
         QuestionedPassage(
             passage,
+            tuple(sentences(passage.text)),
+            (passage,),
             tuple(
                 TrainingQuestion(form.format(place), form in TOLD, (1,))
                 for form in (*COUNTED, *TOLD)
@@ -112,10 +167,12 @@ def test_every_question_meets_texts_that_answer_and_texts_that_do_not(
         for _, passage in corpus_index.content.passages_of(statement)
     ]
     retriever = Retriever(corpus_index, models.embedder, models.reranker, RetrievalSettings())
-    made = list(pairs(questioned, retriever, frozenset(["lind"])))
+    said = [("What was said of Oslo?", [("Bo Lind. Nothing of the kind.", False)])]
+    made = list(pairs(questioned, dict(said), retriever, frozenset(["lind"])))
     assert {pair.label for pair in made if pair.query.startswith("What")} == {0, 1}
     assert {pair.label for pair in made if pair.query.startswith("How many")} == {0}
     found = [pair for pair in made if pair.found]
     assert found
     assert not any(pair.label or "Bo Lind" in pair.text for pair in found)
-    assert made == list(pairs(questioned, retriever, frozenset(["lind"])))
+    assert [pair.label for pair in made if pair.text == said[0][1][0][0]] == [0] * len(questioned)
+    assert made == list(pairs(questioned, dict(said), retriever, frozenset(["lind"])))
