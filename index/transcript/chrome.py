@@ -31,7 +31,7 @@ _FIXED = frozenset(
 _BREADCRUMB = re.compile(
     r"(?:home(?: page)?|main(?: page)?|you are here:?.{0,40})\s*[\\/>»›|→]", re.IGNORECASE
 )
-_TRAIL = re.compile(r"\S\s+[\\>»›→]\s*$")
+_TRAIL = re.compile(r"\S\s+[\\>»›→/]\s*$")
 _COOKIES = re.compile(r"\b(?:uses?|accept|manage) (?:\w+ ){0,2}cookies\b", re.IGNORECASE)
 _RIGHTS = re.compile(r"^(?:©|\(c\)|copyright\b).{0,120}$|^all rights reserved\.?$", re.IGNORECASE)
 _SHARES = re.compile(
@@ -82,7 +82,7 @@ def is_chrome(line: str) -> bool:
     return (
         all(part in _FIXED for part in parts)
         or _BREADCRUMB.match(line) is not None
-        or _TRAIL.search(line) is not None
+        or ("«" not in line and _TRAIL.search(line) is not None)
         or _COOKIES.search(line) is not None
         or _RIGHTS.match(line) is not None
         or (len(line) > 1 and _SHARES.match(line) is not None)

@@ -12,6 +12,8 @@ _MONTHS = (
     "januar februar märz april mai juni juli august september oktober november dezember",
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 )
 _NUMBER = {name: number for names in _MONTHS for number, name in enumerate(names.split(), 1)} | {"sept": 9}
@@ -24,7 +26,7 @@ _FORMS = tuple(
     for form in (
         rf"{_DAY}(?:\.|er)? (?:day )?(?:of |de )?{_MONTH},? (?:de )?{_YEAR}",
         rf"\b{_MONTH} {_DAY},? {_YEAR}",
-        rf"(?<!\d){_YEAR}(?P<mark>[-_./])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
+        rf"(?<!\d){_YEAR}(?P<mark>[-_./])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d|[-./]\d{{4}}(?![\d-]))",
         rf"(?<![\d.])(?P<day>\d{{1,2}})(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark){_YEAR}(?!\.\d)",
         r"(?<![^\W_])(?P<year>[12]\d{3})(?P<month>\d{2})(?P<day>\d{2})(?![^\W_])",
     )

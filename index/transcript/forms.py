@@ -15,6 +15,7 @@ from index.transcript.vocabulary import (
     GENERIC_ROLES,
     HONORIFICS,
     NAME_PARTICLES,
+    NAMED_QUESTIONERS,
     NEVER_IN_A_NAME,
     OFFICE_PREFIXES,
     OFFICE_WORDS,
@@ -23,7 +24,8 @@ from index.transcript.vocabulary import (
     SURNAMES_TOO,
 )
 
-_MAX_WORDS = 9
+_MAX_WORDS = 12
+_ARTICLES = frozenset("le la der die el il".split())
 
 
 class Form(Enum):
@@ -49,9 +51,20 @@ def form_of(name: str) -> Form | None:
         return Form.ANSWER
     if part_of(name) is not None:
         return Form.PART
-    if not all(map(_fits_a_name, words)) or not NEVER_IN_A_NAME.isdisjoint(folded):
+    if not all(map(_fits_a_name, _telling(words))):
+        return None
+    if not NEVER_IN_A_NAME.isdisjoint(map(str.casefold, _telling(words))):
         return None
     return _person_or_office(folded)
+
+
+def _telling(words: list[str]) -> list[str]:
+    """The words of a label without those that only a knight or a department may have: "Sir", "for", "and"."""
+    if words[0] == "Sir" and len(words) > 2:
+        return words[1:]
+    if "for" in words[2:] and not OFFICE_WORDS.isdisjoint(word.casefold() for word in words[:2]):
+        return [word for word in words if word not in ("for", "and")]
+    return words
 
 
 @lru_cache(maxsize=4096)
@@ -64,9 +77,22 @@ def part_of(name: str) -> Role | None:
         return Role.AUDIENCE
     kept = [word for word in words if word not in GENERIC_FILLERS] or words
     if len(kept) != 1:
-        return None
+        return Role.QUESTIONER if _is_named_questioner(name) else None
     word = re.sub(r"_?\d+$", "", kept[0])  # "Reporter1", and "SPEAKER_00" of a machine
     return GENERIC_ROLES.get(word) or GENERIC_ROLES.get(word.removesuffix("s"))
+
+
+def _is_named_questioner(name: str) -> bool:
+    """Whether a part is followed by its holder's name: "Frage Wagner", "Question Contd"."""
+    words = name_words(name)
+    holder = [word for word in words[1:] if word.casefold() not in HONORIFICS]
+    return (
+        words[:1] != []
+        and words[0].casefold() in NAMED_QUESTIONERS
+        and 0 < len(holder) <= 3
+        and all(map(_fits_a_name, holder))
+        and NEVER_IN_A_NAME.isdisjoint(word.casefold() for word in holder)
+    )
 
 
 def title_and_name(name: str) -> tuple[list[str], list[str]]:
@@ -109,12 +135,16 @@ def name_words(name: str) -> list[str]:
 def _fits_a_name(word: str) -> bool:
     if word.isdigit() or not re.fullmatch(r"[^\W_][\w'’-]*", word):
         return False
+    if re.fullmatch(r"[^\W\d_]+-\d{1,3}", word):
+        return word[0].isupper()  # an outlet: "Rossiya-24"
     if re.search(r"\d", word):
         return word.isupper() and re.fullmatch(r"[A-Z]+[01][A-Z]+", word) is not None
     return word[0].isupper() or word.casefold() in NAME_PARTICLES
 
 
 def _person_or_office(folded: list[str]) -> Form | None:
+    if folded[0] in _ARTICLES and len(folded) > 1 and folded[1] in OFFICE_WORDS:
+        folded = ["the", *folded[1:]]
     title, rest = title_and_name(" ".join(folded))
     officer = not OFFICE_WORDS.isdisjoint(title)
     if rest and not ORDINALS.isdisjoint(folded):

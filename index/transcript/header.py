@@ -6,13 +6,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import PurePath
 
 from index.transcript.dates import dates_in, last_date
-from index.transcript.forms import Form, form_of, name_words
+from index.transcript.forms import Form, form_of, name_words, part_of
 from index.transcript.kinds import DEFAULT, kind_of
 from index.transcript.lines import Line
-from index.transcript.places import as_place, as_written, dateline, place_beside_date
+from index.transcript.masthead import (
+    REMARK,
+    below_title,
+    is_capitalised,
+    is_date_line,
+    is_office_line,
+    is_person,
+    is_place_below,
+    is_topics,
+    title_after_letterhead,
+)
+from index.transcript.places import as_place, as_written, dateline, is_venue, place_beside_date, place_line
 from index.transcript.principal import Principal, office_of, principal_in_field, principal_in_title
 from index.transcript.titles import is_title, title_from_file_name
 from index.transcript.vocabulary import NAME_PARTICLES
@@ -21,6 +33,7 @@ _KEYS = {
     "title": "title",
     "headline": "title",
     "speaker": "speaker",
+    "principal": "speaker",
     "president": "president",
     "author": "speaker",
     "date": "date",
@@ -41,12 +54,6 @@ _URL = re.compile(r"https?://[^\s<>()\[\]\"']+[^\s<>()\[\]\"'.,;:]")
 _BARE_URL = re.compile(
     r"(?:(?:source|url|link|available at|original)\b\s*:?\s*)?<?(?:https?://|www\.)\S+>?\.?", re.I
 )
-_REMARK = re.compile(
-    r"\W*(?:(?:un)?official translation|(?:remarks )?as (?:delivered|prepared)(?: for delivery)?"
-    r"|check against delivery|embargoed\b.{0,60}|transcript|translated from \w+|for immediate release"
-    r"|\d{1,5}(?:-\d{1,4}){2,4}|\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)\W*",
-    re.IGNORECASE,
-)
 _CAST_LINE = re.compile(
     r"(?:candidates?|panel(?:l?ists)?|moderators?|participants|speakers|hosts?|interviewers?|present)"
     r": [^.?!]{2,200}",
@@ -54,21 +61,7 @@ _CAST_LINE = re.compile(
 )
 _CONTINUED = re.compile(r"(?:by|with|of|following|at|on) [^.?!]+$")
 _SHORT_TITLE = 5
-_UNSTRESSED = NAME_PARTICLES | {
-    "at",
-    "in",
-    "on",
-    "p",
-    "a",
-    "m",
-    "pm",
-    "am",
-    "th",
-    "st",
-    "nd",
-    "rd",
-    "updated",
-}
+_BELOW = ("speaker", "date", "place")
 _MAX_HEADER_LINES = 12
 
 
@@ -92,16 +85,20 @@ def read_header(lines: Sequence[Line], file_name: str) -> Header:
     """
     fields, body = _fields(lines)
     title = fields.get("title")
-    if title is None and "president" not in fields and body < len(lines) and is_title(lines, body):
-        title = lines[body].text.strip("#*_ \t")
-        body += 1
+    above: list[str] = []
+    start = title_after_letterhead(lines, body)
+    if title is None and "president" not in fields and start < len(lines) and is_title(lines, start):
+        above = [line.text for line in lines[body:start]]
+        title = lines[start].text.strip("#*_ \t")
+        body = start + 1
         if body < len(lines) and _CONTINUED.match(lines[body].text) and len(title.split()) <= _SHORT_TITLE:
             title = f"{title} {lines[body].text}"
             body += 1
-    notes: list[str] = []
-    while body < len(lines) and len(notes) < _MAX_HEADER_LINES and _is_note(lines, body, bool(title)):
-        notes.append(lines[body].text)
-        body += 1
+    notes = list(above)
+    below = body + _count_notes(lines, body, bool(title))
+    notes += [line.text for line in lines[body:below]]
+    body = below
+    fields = {**_fields_below(notes), **fields}
     opening = dateline(lines[body].text) if body < len(lines) else None
     shown = title or title_from_file_name(file_name, lines[body].text if body < len(lines) else "")
     stem = PurePath(file_name).name.replace("-", " ").replace("_", " ")
@@ -111,7 +108,7 @@ def read_header(lines: Sequence[Line], file_name: str) -> Header:
         title=shown,
         kind=kind_of(fields.get("kind", "")) or kind_of(title or "") or kind_of(stem) or DEFAULT,
         date=next((day for day in days if day), None) or last_date(PurePath(file_name).name),
-        place=_place(fields, (title or "", *notes), opening),
+        place=_place(fields, title or "", above, notes[len(above) :], opening),
         source_url=_source(fields, lines, body),
         principal=_principal(fields, title or "", notes),
         body=body,
@@ -142,41 +139,53 @@ def _fits(field: str, value: str) -> bool:
     return len(value) <= 400
 
 
+def _count_notes(lines: Sequence[Line], body: int, titled: bool) -> int:
+    """The number of lines from `body` on that only tell date, place, office, topics and the like."""
+    at = body
+    while at < len(lines) and at - body < _MAX_HEADER_LINES:
+        form = below_title(lines, at) if titled else 0
+        after_date = at > body and is_date_line(lines[at - 1].text)
+        if form:
+            at += form
+        elif _is_note(lines, at, titled) or (titled and after_date and is_place_below(lines, at)):
+            at += 1
+        else:
+            break
+    return at - body
+
+
+def _fields_below(notes: Sequence[str]) -> dict[str, str]:
+    """The "Location: ..." and "Speaker: ..." lines among the notes below a title."""
+    found: dict[str, str] = {}
+    for note in notes:
+        match = _FIELD.fullmatch(note)
+        key = _KEYS.get(match["key"].casefold(), "") if match else ""
+        if match and key in _BELOW and _fits(key, match["value"]):
+            found.setdefault(key, match["value"])
+    return found
+
+
 def _is_note(lines: Sequence[Line], at: int, titled: bool) -> bool:
     """Whether a line after the title only tells date, place, source, office or how the text was made."""
     text = lines[at].text
-    if titled and _CAST_LINE.fullmatch(text):
+    if titled and (_CAST_LINE.fullmatch(text) or is_topics(text) or _fields_below([text])):
         return True
     if len(text) > 160:
         return False
-    if _REMARK.fullmatch(text) or _BARE_URL.fullmatch(text) or _is_date_line(text):
+    if REMARK.fullmatch(text) or _BARE_URL.fullmatch(text) or is_date_line(text):
         return True
-    above_date = at + 1 < len(lines) and _is_date_line(lines[at + 1].text)
-    return titled and ((above_date and _is_capitalised(text)) or _is_byline(text))
-
-
-def _is_date_line(text: str) -> bool:
-    """Whether a line is a date, perhaps with a place, and nothing else."""
-    found = dates_in(text)
-    if not found or len(text) > 160:
-        return False
-    rest = text
-    for start, end, _ in reversed(found):
-        rest = rest[:start] + rest[end:]
-    return len(rest.split()) <= 6 and _is_capitalised(rest)
-
-
-def _is_capitalised(text: str) -> bool:
-    """Whether a line is a few words with capitals, as the name of a place or a hall is."""
-    words = re.findall(r"[^\W\d_]+", text)
-    return len(words) <= 8 and all(word[0].isupper() or word in _UNSTRESSED for word in words)
+    above_date = at + 1 < len(lines) and is_date_line(lines[at + 1].text)
+    bylines = ";" in text and all(is_person(part.partition(", ")[0]) for part in text.split("; "))
+    return titled and (
+        (above_date and is_capitalised(text)) or _is_byline(text) or bylines or is_office_line(text)
+    )
 
 
 def _is_byline(text: str) -> bool:
     """Whether a line names a person and an office: "Ned Price, Department Spokesperson"."""
-    name, comma, office = text.partition(", ")
+    name, comma, office = text.removeprefix("By ").partition(", ")
     words = name_words(office)
-    capitals = all(word[0].isupper() or word in NAME_PARTICLES for word in words)
+    capitals = all(word[0].isupper() or word in NAME_PARTICLES | {"to", "for"} for word in words)
     return (
         bool(comma)
         and capitals
@@ -190,16 +199,48 @@ def _principal(fields: dict[str, str], title: str, notes: Sequence[str]) -> Prin
     for key in ("president", "speaker"):
         if key in fields:
             return principal_in_field(fields[key], key)
-    byline = next((note for note in notes if _is_byline(note)), None)
-    return principal_in_title(title) or (principal_in_field(byline, "speaker") if byline else None)
+    byline = next((note for note in notes if _is_byline(note)), None) or _byline_over_two(notes)
+    if byline and not principal_in_title(title):
+        return principal_in_field(byline.removeprefix("By "), "speaker")
+    stated = (principal_in_title(line) for line in (title, *filter(is_office_line, notes)))
+    return next((principal for principal in stated if principal), None)
 
 
-def _place(fields: dict[str, str], headings: Sequence[str], opening: re.Match[str] | None) -> str | None:
+def _byline_over_two(notes: Sequence[str]) -> str | None:
+    """A person on one line and the office on the next, as one byline: "Dana Marlow, Spokesperson"."""
+    for person, office in pairwise(notes):
+        if is_person(person) and office_of(office) and not is_person(office):
+            return f"{person}, {office}"
+    return None
+
+
+def _place(
+    fields: dict[str, str],
+    title: str,
+    above: Sequence[str],
+    below: Sequence[str],
+    opening: re.Match[str] | None,
+) -> str | None:
+    """The place that a field, the title, a line above or below it, or the dateline of the text tells."""
     if "place" in fields:
         return fields["place"]
-    stated = (place_beside_date(line) or (as_place(line) if n else None) for n, line in enumerate(headings))
-    found = next((place for place in stated if place), None)
-    return found or (as_written(opening["place"]) if opening else None)
+    kind, _, where = title.rpartition(", ")
+    occasion = len(kind.split()) <= _SHORT_TITLE and kind_of(kind) is not None  # "Doorstop, Perth"
+    found = [place_beside_date(title) or (as_place(where) if occasion else None)]
+    found += [
+        place_beside_date(line) or (None if _is_no_place(line, after) else place_line(line))
+        for line, after in pairwise([*below, ""])
+    ]
+    found += [place_beside_date(line) for line in above]
+    found += [line for line in below if is_venue(line)]
+    stated = next((place for place in found if place), None)
+    return stated or (as_written(opening["place"]) if opening else None)
+
+
+def _is_no_place(line: str, after: str) -> bool:
+    """Whether a line in capitals is a remark, a kind of statement, or a person above his office."""
+    person = is_person(line) and office_of(after) != "" and part_of(after) is None
+    return person or REMARK.fullmatch(line) is not None or kind_of(line) is not None
 
 
 def _source(fields: dict[str, str], lines: Sequence[Line], body: int) -> str | None:

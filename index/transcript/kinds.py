@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 
 DEFAULT = "statement"
-DIALOGUES = frozenset({"press conference", "briefing", "debate", "interview", "town hall"})
+DIALOGUES = frozenset({"press conference", "briefing", "debate", "hearing", "interview", "town hall"})
 """Kinds in which more than one person is expected to speak."""
 
 _DIALOGUE_WORDS = {
     "press conference": (
         r"(?:press|news|media)[ -]conferences?|(?:press|media) (?:availability|opportunity|point)"
-        r"|doorstep|gaggle|stakeout|q ?(?:&|and) ?a|questions and answers"
-        r"|answers? to (?:\w+ )?(?:media |journalists['’]? )?questions"
-        r"|pressekonferenz\w*|conférence de presse|rueda de prensa|пресс-конференци\w+"
+        r"|doorstops?|doorsteps?|gaggle|stakeout|scrum|point de presse|press encounters?|huddle"
+        r"|q ?(?:&|and) ?a|questions and answers|answers? to (?:\w+ )?(?:media |journalists['’]? )?questions"
+        r"|\w*pressekonferenz\w*|conférence de presse|(?:rueda|conferencia) de prensa|conferenza stampa"
+        r"|пресс-конференци\w+"
     ),
     "briefing": r"briefings?|background call|conference call|press call",
-    "debate": r"debates?|(?:oral|parliamentary) questions|question time",
+    "debate": r"(?<!general )debates?|(?:oral|parliamentary) questions|question time",
+    "hearing": r"hearings?",
     "interview": (
-        r"interview(?:s|ed)?|conversation (?:with|on|about|between|president)|entretien|entrevista|интервью"
+        r"interview(?:s|ed)?|(?<!phone )conversation (?:with|on|about|between|president)"
+        r"|entretien|intervista|entrevista|интервью"
     ),
     "town hall": r"town[ -]hall",
 }
@@ -32,7 +35,7 @@ _OTHER_WORDS = {
     "proclamation": r"proclamation|proclaiming",
     "letter": r"letter",
     "remarks": r"remarks",
-    "statement": r"statement|communiqu[eé]",
+    "statement": r"statement|communiqu[eé]|readout",
     "announcement": r"announcement|announcing",
     "declaration": r"declaration",
     "article": r"article|op-ed",

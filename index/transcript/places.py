@@ -9,9 +9,12 @@ from index.transcript.vocabulary import MONTHS_AND_DAYS, OFFICE_WORDS, ORGANISAT
 
 _PLACE = re.compile(r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,4}")
 _EVENT = re.compile(
-    r"\b(?:conference|meeting|talks|rally|summit|ceremony|visit|reception|dinner|luncheon|briefing|event)"
-    r" in (?P<place>[A-Z][^,.;:()]{1,40})$"
+    r"\b(?i:conference|meeting|talks|rally|summit|ceremony|visit|reception|dinner|luncheon|briefing|event)"
+    r" in (?P<place>[A-Z][^,.;:()]{1,40})(?:, [A-Z][\w ]{2,30})?$"
 )
+_VENUES = frozenset("hall room office palace house headquarters center centre church library airport".split())
+_MAX_VENUE_WORDS = 6
+_ON = re.compile(r"[ ,](?:on|le|den|el|am|il)$")  # "Paris, le 3 février 2014"
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _NO_PLACE = OFFICE_WORDS | ORGANISATION_WORDS | MONTHS_AND_DAYS
 _PARTICLES = frozenset("of the de la le el al du da del di an der am upon and".split())
@@ -36,7 +39,7 @@ def place_beside_date(line: str) -> str | None:
     after = _TIME.sub("", line[found[-1][1] :]).strip(" ,;.)]–—-")
     if after:
         return as_place(after)
-    before = line[: found[-1][0]].rstrip(" ,;([–—-").removesuffix(" on")
+    before = _ON.sub("", line[: found[-1][0]].rstrip(" ,;([–—-")).rstrip(" ,")
     pieces = [piece.strip() for piece in re.split(r"[,(\[]", before)]
     while len(pieces) > 1 and pieces[-1].casefold().strip(".") in MONTHS_AND_DAYS:
         pieces.pop()
@@ -63,11 +66,33 @@ def as_place(piece: str) -> str | None:
         bare = as_place(piece.rpartition(",")[0])
         return f"{bare}, D.C." if bare else None
     words = piece.split()
-    if not _PLACE.fullmatch(piece) or not all(word[0].isupper() or word in _PARTICLES for word in words):
+    if (
+        not _PLACE.fullmatch(piece)
+        or not piece[0].isupper()
+        or not all(word[0].isupper() or word in _PARTICLES for word in words)
+    ):
         return None
     if any(word.casefold().strip(".") in _NO_PLACE for word in words):
         return None
     return as_written(piece)
+
+
+def place_line(line: str) -> str | None:
+    """Return the place of a line that holds nothing else: "Berlin", or "Astana" of "Astana, Kazakhstan"."""
+    place, comma, wider = line.partition(", ")
+    if wider in ("D.C.", "DC"):
+        return as_place(line)
+    return as_place(place) if not comma or as_place(wider) else as_place(line)
+
+
+def is_venue(line: str) -> bool:
+    """Whether a line is the name of a hall or house: "Oval Office", "Akasaka Palace"."""
+    words = line.split()
+    return (
+        1 < len(words) <= _MAX_VENUE_WORDS
+        and words[-1].casefold() in _VENUES
+        and all(word[0].isupper() or word in _PARTICLES for word in words)
+    )
 
 
 def _ends_in_office(piece: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.transcript.forms import Form, form_of, name_words, title_and_name
+from index.transcript.kinds import kind_of
 from index.transcript.lines import Line
 from index.transcript.vocabulary import (
     DEPARTMENTS,
@@ -15,10 +16,11 @@ from index.transcript.vocabulary import (
     OFFICE_PREFIXES,
     OFFICE_WORDS,
     ORGANISATION_WORDS,
+    TITLE_JOINTS,
     TITLE_VERBS,
 )
 
-_TOKEN = re.compile(r"[^\W_][\w.'’-]*|,")
+_TOKEN = re.compile(r"[^\W_][\w.'’-]*|[,:“”\"«»„()]")
 _SKIPPED = (
     DEPARTMENTS
     | OFFICE_WORDS
@@ -27,7 +29,12 @@ _SKIPPED = (
     | HONORIFICS
     | {",", "the", "and", "h.e", "his", "her"}
 )
+_SHORT_OFFICES = {"pm": "minister", "fm": "minister", "sec": "secretary"}
 _MAX_TOKENS = 60
+# "ministre des Affaires étrangères, ...", "Ministro degli Esteri, ...": the name stands behind the comma.
+_FOREIGN_OF = frozenset("des du del degli dell della für".split())
+_DOMAIN = 6
+_BODIES = ORGANISATION_WORDS | {"debate"}
 _I_NAME = re.compile(r"\bI, (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}), (?P<office>[^,.;]{3,60})")
 _SIGNATURE = re.compile(r"(?P<name>[A-Z][A-Z'’-]*\.?(?: [A-Z][A-Z'’-]*\.?){1,3}?)\.?")
 _SIGNATURE_LINES = 5
@@ -43,10 +50,12 @@ class Principal:
 
 def office_of(name: str) -> str:
     """Return the office in a label or title in one word ("vice-president" of "THE VICE PRESIDENT"), or ""."""
-    words = [word.casefold() for word in name_words(name)]
+    words = [_SHORT_OFFICES.get(word, word) for word in map(str.casefold, name_words(name))]
     found = [word for word in words if word in OFFICE_WORDS]
     if not found:
         return ""
+    if found[-2:] == ["secretary", "general"]:
+        return "secretary-general"
     return "vice-president" if found[-1] == "president" and "vice" in words else found[-1]
 
 
@@ -63,24 +72,65 @@ def principal_in_field(value: str, key: str) -> Principal:
 def principal_in_title(title: str) -> Principal | None:
     """Find the speaker that a title names: after an office, after "by", or in front with "'s"."""
     tokens = _TOKEN.findall(title)[:_MAX_TOKENS]
-    for i, token in enumerate(tokens):
-        if _fold(token) in OFFICE_WORDS:
-            office = office_of(" ".join(tokens[max(0, i - 1) : i + 1]))
-            name = _name_at(tokens, _after_office(tokens, i + 1))
-            given = name[:-1] and not NAME_PARTICLES.issuperset(name[:-1])
-            if given or (name and tokens[i + 1].startswith(name[0])):
-                return Principal(" ".join(name if given else [token, *name]), office)
-    for i, token in enumerate(tokens):
-        if token.casefold() in {"by", "interviews"} or _fold(token) in HONORIFICS:
-            name = _name_at(tokens, _after_office(tokens, i + 1))
-            if len(name) > 1:
-                return Principal(" ".join(name), "")
+    found = [found for found in (_after_an_office(tokens), _after_by(tokens)) if found]
+    if found:
+        return min(found, key=lambda one: one[0])[1]
     first = _name_at(tokens, 0)
     if len(first) in (2, 3) and re.search(r"['’]s?$", tokens[len(first) - 1]):
         return Principal(" ".join(first), "")
-    before, colon, _ = title.partition(":")
-    is_name = colon and len(before.split()) > 1 and form_of(before) is Form.NAME
+    before, colon, after = title.partition(":")
+    is_name = len(before.split()) > 1 and form_of(before) is Form.NAME
+    is_name = is_name and colon != "" and re.search(r"\bby\b", after) is None
     return Principal(before.strip(), "") if is_name else None
+
+
+def _after_an_office(tokens: list[str]) -> tuple[int, Principal] | None:
+    """The first name after an office, and the index at which it starts."""
+    for i, token in enumerate(tokens):
+        if not _is_office(tokens, i):
+            continue
+        office = office_of(" ".join(tokens[max(0, i - 1) : _after_words_of_office(tokens, i)]))
+        at = _after_office(tokens, i + 1)
+        name = _name_at(tokens, at)
+        given = name[:-1] and not NAME_PARTICLES.issuperset(name[:-1])
+        if given or (name and tokens[i + 1].startswith(name[0])):
+            return at, Principal(" ".join(name if given else [token, *name]), office)
+    return None
+
+
+def _is_office(tokens: list[str], at: int) -> bool:
+    """Whether the token at index `at` names an office: not "General" of an assembly, not "PM" of a time."""
+    folded = _fold(tokens[at])
+    if folded == "general" and _fold(" ".join(tokens[at + 1 : at + 2])) in _BODIES:
+        return False
+    short = folded in _SHORT_OFFICES
+    return (folded in OFFICE_WORDS and not short) or (short and not tokens[at - 1][0].isdigit())
+
+
+def _after_by(tokens: list[str]) -> tuple[int, Principal] | None:
+    """The first full name after "by" or a form of address, and the index at which it starts."""
+    for i, token in enumerate(tokens):
+        if token.casefold() in {"by", "interviews"} or _fold(token) in HONORIFICS:
+            at = _after_office(tokens, i + 1)
+            name = _name_at(tokens, at)
+            if len(name) > 1:
+                return at, Principal(" ".join(name), _office_behind(tokens, at + len(name)))
+    return None
+
+
+def officials_in_title(title: str) -> frozenset[str]:
+    """The surnames of all whom a title names after an office: both ministers who met the press."""
+    tokens = _TOKEN.findall(title)[:_MAX_TOKENS]
+    found: set[str] = set()
+    for at, token in enumerate(tokens):
+        several = _fold(token).removesuffix("s") in OFFICE_WORDS
+        if several or _fold(token) in OFFICE_WORDS:
+            start = _after_office(tokens, at + 1)
+            name = _name_at(tokens, start)
+            found.update(name[-1:])
+            if several and name and tokens[start + len(name) : start + len(name) + 1] == ["and"]:
+                found.update(_name_at(tokens, start + len(name) + 1)[-1:])
+    return frozenset(map(str.casefold, found))
 
 
 def principal_by_signature(lines: Sequence[Line]) -> Principal | None:
@@ -97,14 +147,31 @@ def principal_by_signature(lines: Sequence[Line]) -> Principal | None:
     return None
 
 
+def _office_behind(tokens: list[str], at: int) -> str:
+    """The office of "..., Minister of Foreign Affairs", if one follows the name that ends near `at`."""
+    comma = next((i for i in range(at, min(at + 3, len(tokens))) if tokens[i] == ","), None)
+    if comma is None or comma + 1 >= len(tokens):
+        return ""
+    return office_of(" ".join(tokens[comma + 1 : comma + 4]).partition(" of ")[0].partition(",")[0])
+
+
+def _after_words_of_office(tokens: list[str], at: int) -> int:
+    """The index after the words of one office that stand together: "Secretary General"."""
+    while at < len(tokens) and _fold(tokens[at]) in OFFICE_WORDS | set(_SHORT_OFFICES):
+        at += 1
+    return at
+
+
 def _after_office(tokens: list[str], at: int) -> int:
     """Skip what belongs to the office: "of Foreign Affairs", "of Russia", a comma, a second office."""
     while at < len(tokens):
-        if tokens[at].casefold() == "of":
+        if tokens[at].casefold() in ("of", "for"):
             at += 1
             while at < len(tokens) and tokens[at].casefold() == "the":
                 at += 1
             at += 1
+        elif tokens[at].casefold() in _FOREIGN_OF and "," in tokens[at : at + _DOMAIN]:
+            at = tokens.index(",", at) + 1
         elif _fold(tokens[at]) in _SKIPPED:
             at += 1
         else:
@@ -120,7 +187,7 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
             break
         if _fold(token) in OFFICE_WORDS | ORGANISATION_WORDS:
             return []
-        if _fold(token) in TITLE_VERBS:
+        if _fold(token) in TITLE_VERBS | TITLE_JOINTS or kind_of(token):
             break
         name.append(re.sub(r"['’]s?$", "", token))
         if name[-1] != token:

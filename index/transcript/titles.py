@@ -27,7 +27,7 @@ def is_title(lines: Sequence[Line], at: int) -> bool:
     if (
         len(text.split()) > _MAX_TITLE_WORDS
         or at + 1 >= len(lines)
-        or (not text[0].isalnum() and text[0] not in '“"*_«')
+        or (not text[0].isalnum() and text[0] not in '“„‘"*_«')
     ):
         return False
     if text.rstrip("*_ ")[-1:] in tuple(".?!:;,—-…") or _SALUTATION.match(text.strip("*_ ")):
@@ -35,6 +35,8 @@ def is_title(lines: Sequence[Line], at: int) -> bool:
     label = read_label(lines[at], at)
     if label is None or (label.mark is Mark.NONE and label.form not in (Form.PART, Form.ANSWER)):
         return text[0] == text[0].upper()
+    if label.mark in (Mark.STOP, Mark.DASH):  # "Interview of H.E. Mr. Karaca", "Remarks – Port Lomond"
+        return kind_of(text[: label.body - label.start]) is not None
     # "Josep Borrell: Speech at the Council" is a title, "Josep Borrell: Thank you" is not.
     named = label.form in (Form.NAME, Form.TITLED) and label.mark is Mark.COLON
     return named and kind_of(text[label.body - label.start :]) is not None

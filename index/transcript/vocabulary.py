@@ -10,7 +10,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 HONORIFICS = _words(
-    "mr mrs ms miss dr prof professor sir lord lady dame comrade mme mlle m herr frau señor señora"
+    "mr mrs ms miss dr prof professor sir lord lady dame comrade mme mlle m herr frau señor señora sr sra"
+    " sig dott hon honourable honorable shri smt"
 )
 """Forms of address that stand before a surname and say nothing of an office."""
 
@@ -19,13 +20,15 @@ OFFICE_WORDS = _words(
     chancellor ambassador general admiral colonel captain lieutenant major commander marshal speaker
     leader representative congressman congresswoman delegate administrator director commissioner
     chairman chairwoman chairperson chair agent attorney king queen prince princess emperor judge
-    justice mayor pope bishop archbishop cardinal reverend rabbi spokesman spokeswoman spokesperson
+    justice mayor pope bishop archbishop cardinal reverend rabbi spokesman spokeswoman spokesperson pm fm sec
     surgeon counselor councillor treasurer envoy inspector superintendent sheriff chief rector
     official officer sen rep gov gen adm amb
     ministre président présidente chancelier chancelière
     präsident präsidentin ministerin aussenminister aussenministerin innenminister innenministerin
     kanzler kanzlerin bundeskanzler bundeskanzlerin bundespräsident bundespräsidentin
-    ministro ministra presidente presidenta canciller"""
+    staatsminister staatsministerin staatssekretär staatssekretärin sts regierungssprecher
+    regierungssprecherin sprecher sprecherin porte-parole
+    ministro ministra presidente presidenta canciller portavoz rector"""
 )
 """Words that name an office; one of them before a surname makes an official's label."""
 
@@ -35,14 +38,15 @@ SURNAMES_TOO = _words("chancellor judge king pope bishop major prince marshal ca
 OFFICE_PREFIXES = _words(
     """the vice prime foreign deputy first acting under assistant associate rear lieutenant attorney
     secretary federal state general former defence defense majority minority press high special
-    senior administration nato eu un us uk osce imf wto"""
+    senior administration nato eu un us uk osce imf wto cabinet parliamentary permanent national security
+    external finance health trade economy justice interior transport energy environment education"""
 )
 """Words that may stand before the word of an office within a label."""
 
 DEPARTMENTS = _words(
     """state defense defence treasury transportation energy commerce war navy labor labour education
     agriculture interior foreign affairs health housing homeland security veterans council staff
-    union nations"""
+    union nations commonwealth development finance trade economic business culture climate environment"""
 )
 """What may follow "Secretary of ..." before a surname comes."""
 
@@ -58,18 +62,23 @@ ORGANISATION_WORDS = _words(
 
 MONTHS_AND_DAYS = _words(
     """january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday"""
+    tuesday wednesday thursday friday saturday sunday
+    montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi
+    dimanche lunes martes miércoles jueves viernes sábado domingo"""
 )
 
 GENERIC_ROLES: dict[str, Role] = {
     **dict.fromkeys(
         """q question questions questioner reporter journalist correspondent interviewer press media
         floor student frage pregunta domanda pergunta вопрос resident citizen voter attendee participant
-        caller reuters interfax tass itar-tass afp bbc cnn rt xinhua bloomberg kommersant izvestia""".split(),
+        periodista journaliste giornalista journalistin caller follow-up followup zusatzfrage nachfrage zusatz
+        reuters interfax tass itar-tass afp bbc cnn rt xinhua bloomberg kommersant izvestia""".split(),
         Role.QUESTIONER,
     ),
     **dict.fromkeys(
-        "moderator host anchor presenter facilitator compère co-host co-moderator".split(), Role.MODERATOR
+        """moderator host anchor presenter facilitator compère co-host co-moderator presider vorsitzender
+        vorsitzende moderatorin""".split(),
+        Role.MODERATOR,
     ),
     **dict.fromkeys("audience crowd spectator listener public heckler voice".split(), Role.AUDIENCE),
     **dict.fromkeys(
@@ -81,6 +90,9 @@ GENERIC_ROLES: dict[str, Role] = {
 
 ANSWER_WORDS = _words("a answer response antwort réponse respuesta risposta resposta ответ")
 """Labels of the one who answers, in documents that name nobody."""
+
+NAMED_QUESTIONERS = _words("question reporter journalist correspondent frage zusatzfrage nachfrage")
+"""Parts after which the name of their holder may follow: "Frage Wagner", "Question Mr. Hill"."""
 
 CHAIRS = frozenset({"the speaker", "the chair", "the chairman", "the chairwoman", "the chairperson"})
 """Who presides over a house or a hearing."""
@@ -97,7 +109,7 @@ NEVER_IN_A_NAME = _words(
     brethren children people sir madam excellency excellencies comrades colleagues good note notes
     source sources date place time venue location secondly thirdly finally again and but so now then
     here there this that these those it i we you he she they thank thanks yes no not article section
-    sec chapter part schedule by in on at for from with if when what why how where who which as let
+    chapter part schedule by in on at for from with if when what why how where who which as let
     one two three four five six seven eight nine ten number point example summary conclusion total
     exports imports received sent re subject ps p.s attest signed done whereas ordered resolved
     remember update fact facts headline background contact tel phone email e-mail fax photo video
@@ -116,6 +128,9 @@ TITLE_VERBS = _words(
 )
 """Words that end a name in a title with capitals: "Merrick Garland Delivers Remarks"."""
 
+TITLE_JOINTS = _words("before after at with in on during following from to for upon as and")
+"""Words that stand between a name and what is said of the occasion: "President Hill Before the Meeting"."""
+
 ORDINALS = _words("first second third fourth fifth sixth seventh eighth ninth tenth last next")
 
 NAME_PARTICLES = _words(
@@ -129,7 +144,9 @@ MEDIA_WORDS = _words(
     nbc npr pbs fox msnbc cnbc bloomberg guardian telegraph globe tribune herald syndicate
     syndicated correspondent reporter journalist columnist editor anchor anchorman network agency
     channel weekly daily star chronicle report register wsj nyt politico kommersant izvestia novosti
-    sputnik rt aljazeera jazeera dpa efe ansa kyodo yomiuri nhk zdf ard"""
+    sputnik rt aljazeera jazeera dpa efe ansa kyodo yomiuri nhk zdf ard cctv cgtn ntv trt anadolu jiji
+    yonhap pti ani wion ndtv itv itn sky pravda gazeta spiegel zeit welt faz figaro monde corriere
+    repubblica país mundo zeitung"""
 )
 """Words of an affiliation or a name that make a journalist or an outlet of the press."""
 
