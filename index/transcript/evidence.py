@@ -14,8 +14,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.transcript.forms import Form, form_of, name_words, title_and_name
+from index.statement import Role
+from index.transcript.forms import Form, form_of, name_words, part_of, title_and_name
 from index.transcript.labels import Label, Mark, fold
+from index.transcript.principal import office_of
 from index.transcript.vocabulary import MEDIA_WORDS, NAME_PARTICLES
 
 _STRONG_PARTS = frozenset(
@@ -30,19 +32,22 @@ _HEADS = frozenset(
      "the secretary", "the first lady", "the minister", "the high representative"}
 )  # fmt: skip
 _SHARE_OF_LINES = 0.4
+_UNSURE_MARKS = frozenset({Mark.NONE, Mark.DASH, Mark.BRACKETS})
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What bears on the labels of a document.
 
-    `surnames` are those of its header; `dialogue` tells a kind with several voices; `common` holds
-    the words that the text has in lower case.
+    `surnames` and `office` are those of its header; `dialogue` tells a kind with several voices;
+    `body` is the first line after the header; `common` holds the words that the text has in lower case.
     """
 
     surnames: frozenset[str]
     dialogue: bool
     n_lines: int
+    body: int
+    office: str
     common: frozenset[str]
 
 
@@ -57,6 +62,7 @@ def accept(labels: Sequence[Label], setting: Setting) -> list[Label]:
     inline = [label for label in labels if not label.alone]
     anchors = [label for label in inline if _is_anchor(label, counts, setting)]
     anchors += _titled_anchors(inline, counts, {label.line for label in anchors})
+    anchors += _dashed(inline, counts)
     if not anchors:
         anchors = _taking_turns(inline, counts, setting)
     anchors += _alone(labels, anchors, setting)
@@ -95,12 +101,16 @@ class _Style:
 
 def _is_anchor(label: Label, counts: Counter[str], setting: Setting) -> bool:
     """A label that is sure by itself, given how often it comes back."""
-    if label.mark is Mark.NONE:
+    if label.mark in (Mark.NONE, Mark.DASH):
         return False
     again = counts[label.key] > 1
+    if label.mark is Mark.BRACKETS:
+        return again and part_of(label.name) is Role.QUESTIONER
     if label.form is Form.PART:
         return again or (label.key in _STRONG_PARTS and (label.caps or not label.low))
     if label.form is Form.OFFICE:
+        if again and label.mark is Mark.COLON and setting.office and office_of(label.name) == setting.office:
+            return True
         if not label.key.startswith("the ") or (label.low and not again):
             return False
         known = label.key in _HEADS
@@ -115,7 +125,7 @@ def _titled_anchors(labels: Iterable[Label], counts: Counter[str], taken: set[in
     """Titles with names ("MR. SMITH.") that come back, or two different ones in one style."""
     by_style: defaultdict[tuple[Mark, bool], list[Label]] = defaultdict(list)
     for label in labels:
-        if label.form is Form.TITLED and label.mark is not Mark.NONE and label.line not in taken:
+        if label.form is Form.TITLED and label.mark not in _UNSURE_MARKS and label.line not in taken:
             by_style[_style(label)].append(label)
     found = []
     for (mark, _), group in by_style.items():
@@ -125,19 +135,34 @@ def _titled_anchors(labels: Iterable[Label], counts: Counter[str], taken: set[in
 
 
 def _taking_turns(labels: Iterable[Label], counts: Counter[str], setting: Setting) -> list[Label]:
-    """Plain names that take turns: two or more of them, each of which comes back, and no common words."""
+    """Names or offices that take turns: two or more, each of which comes back, and no common words."""
     names = [
         label
         for label in labels
-        if label.form is Form.NAME
+        if label.form in (Form.NAME, Form.TITLED, Form.OFFICE)
         and label.mark is Mark.COLON
         and counts[label.key] > 1
-        and not label.quotes
-        and (label.caps or setting.common.isdisjoint(set(label.key.split()) - NAME_PARTICLES))
+        and not (label.quotes or label.low)
+        and (
+            label.caps
+            or label.form is Form.OFFICE
+            or setting.common.isdisjoint(set(label.key.split()) - NAME_PARTICLES)
+        )
     ]
     changes = sum(one.key != other.key for one, other in pairwise(names))
     enough = len(names) >= 4 and changes * 2 >= len(names)
     return names if enough and len(names) >= setting.n_lines * 0.1 else []
+
+
+def _dashed(inline: Sequence[Label], counts: Counter[str]) -> list[Label]:
+    """Labels before a dash: two or more that come back and take turns, and those that say who speaks."""
+    dashed = [label for label in inline if label.mark is Mark.DASH]
+    again = [label for label in dashed if counts[label.key] > 1]
+    changes = sum(one.key != other.key for one, other in pairwise(again))
+    letters = {"q", "a"} <= {label.key for label in dashed}
+    if not letters and (len(again) < 3 or changes * 2 < len(again)):
+        return []
+    return [label for label in dashed if counts[label.key] > 1 or label.aside or label.form is not Form.NAME]
 
 
 def _alone(labels: Sequence[Label], anchors: Sequence[Label], setting: Setting) -> list[Label]:
@@ -152,6 +177,7 @@ def _alone(labels: Sequence[Label], anchors: Sequence[Label], setting: Setting) 
         for label in group
         if label.key in _STRONG_PARTS | known or surname_in(label, setting.surnames)
     }
+    sure = sure or _alternating(group, counts)
     if not sure or len(counts.keys() | known) < 2:
         return []
     if with_colon:
@@ -161,6 +187,13 @@ def _alone(labels: Sequence[Label], anchors: Sequence[Label], setting: Setting) 
             if label.key in sure or counts[label.key] > 1 or label.form is Form.PART or _is_full_name(label)
         ]
     return [label for label in group if counts[label.key] > 1]
+
+
+def _alternating(group: Sequence[Label], counts: Counter[str]) -> set[str]:
+    """The full names that stand on lines of their own by turns, each of them more than once."""
+    again = [label for label in group if counts[label.key] > 1 and _is_full_name(label)]
+    changes = sum(one.key != other.key for one, other in pairwise(again))
+    return {label.key for label in again} if len(again) >= 4 and changes >= len(again) - 2 else set()
 
 
 def _is_address(label: Label) -> bool:
@@ -176,7 +209,7 @@ def _is_full_name(label: Label) -> bool:
 
 def _follows(label: Label, style: _Style, counts: Counter[str], setting: Setting) -> bool:
     """Whether a label is borne out by the style of the sure ones."""
-    if label.mark is Mark.NONE:
+    if label.mark in _UNSURE_MARKS and label.mark not in {mark for mark, _ in style.forms}:
         return False
     if label.form is Form.ANSWER:
         return label.mark is Mark.COLON or "q" in style.keys
@@ -196,7 +229,7 @@ def _follows(label: Label, style: _Style, counts: Counter[str], setting: Setting
         return label.caps or (_style(label) in style.small and one_name)
     if label.form is Form.OFFICE:
         held_by = form_of(label.aside) is Form.TITLED
-        in_style = label.caps or _style(label) in style.small
+        in_style = label.caps or label.key.startswith("spokes") or _style(label) in style.small
         return label.key.startswith("the ") or counts[label.key] > 1 or held_by or in_style
     return label.form is not Form.NAME or _is_plain_name(label, style, counts, setting)
 
@@ -215,6 +248,8 @@ def _is_plain_name(label: Label, style: _Style, counts: Counter[str], setting: S
         return True
     if words[-1] in setting.common:
         return False
+    if label.emphasised and _style(label) in style.small:
+        return True
     return counts[label.key] > 1 or (_style(label) in style.small and len(words) > 1)
 
 
@@ -226,6 +261,9 @@ def _is_dialogue(labels: Sequence[Label], setting: Setting) -> bool:
     if len(parts) < len(labels) or setting.dialogue:
         return True
     if all(label.key.split()[0] == "audience" for label in parts):
+        return True
+    first, second, *_ = labels
+    if first.line <= setting.body + 1 and part_of(first.name) and second.form is Form.ANSWER:
         return True
     span = labels[-1].line - labels[0].line
     return span >= setting.n_lines * _SHARE_OF_LINES

@@ -6,6 +6,8 @@ The forms, each with or without Markdown emphasis:
     THE PRESIDENT.    The Attorney General:  an office
     MR. NIXON;   SECRETARY MNUCHIN:          a title and a name
     Lavrov:   HOWARD K. SMITH, MODERATOR:    a name, with what is said of its holder
+    (Reporter: Ms. Abe, NHK)   (Minister)    a part, an office or a title in brackets
+    President. –   NTV –   Sr. Díaz.-   P.-  any of these before a dash
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from functools import lru_cache
 
 from index.transcript.forms import Form, form_of
 from index.transcript.lines import Line
-from index.transcript.vocabulary import INTERPRETING, MODERATOR_WORDS, NAME_PARTICLES
+from index.transcript.vocabulary import INTERPRETING, MODERATOR_WORDS, NAME_PARTICLES, OFFICE_WORDS
 
 _WINDOW = 120
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
@@ -35,8 +37,20 @@ _INNER_STOP = re.compile(r"(?:^|\s)(?P<word>[^\W\d_]{2,})\.\s")
 _STOP = re.compile(r"\.[-–—]?(?=[\s*_])")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,70})[)\]]")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen sen gov rep lt col st sgt adm capt hon rev jr sr the".split()
+    "mr mrs ms dr prof gen sen gov rep lt col st sgt adm capt hon rev jr sr the sra sec amb brig maj vors sts"
+    "".split()
 )
+_DASH = re.compile(
+    r"(?P<name>[^\W\d_][^:;!?–—\n]{0,110}?)(?:(?P<stop>\s?\.)\s?[-–—]|\s[-–—])"
+    r"\s+(?=[\"“„«¿¡(\[…]|[^\W\d_a-z]|\d)"
+)
+_BRACKETS = re.compile(
+    r"[(\[](?P<name>[^()\[\]:\d]{2,70})(?:\d?:\s*(?P<aside>[^()\[\]]{2,60}))?[)\]]\s+(?=\S)"
+)
+# Letters for question and answer in other languages: pregunta, domanda, Frage; réponse, respuesta, risposta.
+_LETTERS = {"P": "Q", "D": "Q", "F": "Q", "R": "A"}
+_SMALL_IN_OFFICES = frozenset("for and to at in on behalf".split())
+_DASHES = frozenset("-–—")
 _TITLE_COMMA = re.compile(r"^(MR|MRS|MS|DR|Mr|Mrs|Ms|Dr),")
 
 
@@ -46,6 +60,8 @@ class Mark(Enum):
     COLON = auto()
     SEMICOLON = auto()
     STOP = auto()
+    DASH = auto()
+    BRACKETS = auto()
     SPACE = auto()
     NONE = auto()
 
@@ -107,7 +123,7 @@ def read_label(line: Line, number: int) -> Label | None:
     lead = _LEAD.match(head)
     at = lead.end() if lead else 0
     emphasised = "*" in head[:at] or "_" in head[:at]
-    for reader in (_letter, _colon, _stop, _bare):
+    for reader in (_stop_dash, _letter, _brackets, _colon, _stop, _dash, _bare):
         found = reader(head, at)
         form = form_of(found[0]) if found else None
         if found and form:
@@ -138,6 +154,37 @@ def read_label(line: Line, number: int) -> Label | None:
 _Found = tuple[str, str, Mark, int]
 
 
+def _stop_dash(head: str, at: int) -> _Found | None:
+    """A label before a full stop and a dash, as the European Parliament prints it, or a letter: "Q - "."""
+    match = _DASH.match(head, at)
+    if match is None or (len(match["name"]) > 1 and match["name"].isupper()):
+        return None  # "MR. SMITH. — Mr. Carter": the dash is his, who was cut short
+    return _before_dash(match) if match["stop"] or match["name"] in "QPDFRA" else None
+
+
+def _dash(head: str, at: int) -> _Found | None:
+    match = _DASH.match(head, at)
+    return _before_dash(match) if match else None
+
+
+def _before_dash(match: re.Match[str]) -> _Found | None:
+    name, aside = _split(match["name"])
+    if not name or _is_two_sentences(name):
+        return None
+    return _LETTERS.get(name, name), aside, Mark.DASH, match.end()
+
+
+def _brackets(head: str, at: int) -> _Found | None:
+    """A label in brackets; a name alone in them is a note: "(Mr. Sato)" may speak, "(Laughter)" does not."""
+    match = _BRACKETS.match(head, at)
+    if match is None:
+        return None
+    name, aside = _split(match["name"])
+    if form_of(name) not in (Form.PART, Form.OFFICE, Form.TITLED):
+        return None
+    return name, match["aside"] or aside, Mark.BRACKETS, match.end()
+
+
 def _letter(head: str, at: int) -> _Found | None:
     match = _LETTER.match(head, at)
     if match is None:
@@ -154,7 +201,7 @@ def _colon(head: str, at: int) -> _Found | None:
         if end > at and not head.startswith(("://", ":"), end + 1) and not head[end + 1 : end + 2].isdigit():
             name, aside = _split(head[at:end])
             if name and not _is_two_sentences(name):
-                return name, aside, mark, end + 1
+                return _LETTERS.get(name, name), aside, mark, end + 1
             break
     return None
 
@@ -162,6 +209,8 @@ def _colon(head: str, at: int) -> _Found | None:
 def _stop(head: str, at: int) -> _Found | None:
     for match in _STOP.finditer(head, at, at + 60):
         words = head[at : match.start()].split()
+        if not _DASHES.isdisjoint(words):
+            return None  # "THE MINISTER - Yes.": what comes after the dash is said
         if words and words[-1].casefold() not in _ABBREVIATIONS and len(words[-1].strip(".")) > 1:
             name, aside = _split(" ".join(words))
             plain = name and "," not in _TITLE_COMMA.sub("", head[at : match.start()])
@@ -200,8 +249,12 @@ def _split(label: str) -> tuple[str, str]:
 
 def _says_of_holder(aside: str) -> bool:
     words = re.findall(r"[^\W_][\w'’.-]*", aside)
-    return 0 < len(words) <= 8 and all(
+    stated = aside.startswith("on behalf of ") or not OFFICE_WORDS.isdisjoint(
+        word.casefold() for word in words
+    )
+    return 0 < len(words) <= (14 if stated else 8) and all(
         word[0].isupper()
+        or (stated and word in _SMALL_IN_OFFICES)
         or word in NAME_PARTICLES
         or word in MODERATOR_WORDS
         or word.startswith(INTERPRETING)

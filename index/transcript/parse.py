@@ -14,6 +14,7 @@ from index.statement import Turn
 from index.transcript.cast import Cast
 from index.transcript.chrome import strip_chrome_around
 from index.transcript.cutting import labelled_turns, unlabelled_turns
+from index.transcript.emphasis import emphasised_questions
 from index.transcript.evidence import Setting, accept, common_words
 from index.transcript.glued import glued_labels
 from index.transcript.header import Header, read_header
@@ -26,6 +27,7 @@ from index.transcript.names import surname_of
 from index.transcript.principal import principal_by_signature
 from index.transcript.stated import stated_turns, with_stated
 from index.transcript.transcript import Transcript
+from index.transcript.turns import is_questions_heading
 
 
 def parse(
@@ -83,11 +85,13 @@ def _labels(text: str, lines: Sequence[Line], header: Header) -> list[Label]:
     named = header.principal.name if header.principal else ""
     setting = Setting(
         surnames=frozenset({surname_of(named)} - {""}),
-        dialogue=header.kind in DIALOGUES,
+        dialogue=header.kind in DIALOGUES or any(is_questions_heading(line.text) for line in lines),
         n_lines=len(lines),
+        body=header.body,
+        office=header.principal.office if header.principal else "",
         common=common_words(text) if candidates else frozenset(),
     )
     accepted = mend(accept(candidates, setting), text)
     if not accepted:
-        return []
+        return emphasised_questions(lines, header) if header.principal else []
     return sorted((*accepted, *glued_labels(text, lines, accepted)), key=lambda label: label.start)
