@@ -13,7 +13,7 @@ from index.transcript.forms import Form, form_of, name_words, part_of, title_and
 from index.transcript.labels import Label
 from index.transcript.names import Names, surname_of
 from index.transcript.principal import Principal, office_of
-from index.transcript.vocabulary import HONORIFICS, NAME_PARTICLES, OFFICE_WORDS
+from index.transcript.vocabulary import DEPARTMENTS, HONORIFICS, NAME_PARTICLES, OFFICE_WORDS, TITLE_JOINTS
 
 _SMALL = frozenset("of the and for to".split())
 _FEMALE = frozenset("mrs ms miss mme frau señora".split())
@@ -28,15 +28,16 @@ _MODERATOR = re.compile(rf"\bI(?: am|['’]m) {_NAME}\b(?=[^.!?\n]{{0,120}}\bmod
 class Cast:
     """Resolves the labels of one document to names.
 
-    `principal` is the header's name, in full where the text gives it in full.
+    `principal` is the header's name, in full where the text gives it in full; `office` is his office.
     """
 
     def __init__(
         self, labels: Iterable[Label], principal: Principal | None, text: str, file_name: str
     ) -> None:
         keys = {label.key: label for label in labels}
+        self._labels = keys
         self._text = text
-        self._office = principal.office if principal else ""
+        self.office = principal.office if principal else ""
         self._offices = self._office_holders(keys.values())
         wanted = {surname_of(name) for name in self._offices.values()}
         wanted |= {surname_of(label.name) for label in keys.values()}
@@ -45,7 +46,7 @@ class Cast:
         self._learn(keys.values(), file_name, wanted)
         self.principal = self._in_full(principal.name) if principal else None
         self._by_office = any(
-            label.form is Form.OFFICE and office_of(label.name) == self._office for label in keys.values()
+            label.form is Form.OFFICE and office_of(label.name) == self.office for label in keys.values()
         )
         self._by_other_title = any(self._is_other_title(label) for label in keys.values())
         self._resolved = {key: self._resolve(label) for key, label in keys.items()}
@@ -88,9 +89,11 @@ class Cast:
         if self.principal is None or label.form is not Form.TITLED:
             return False
         title, rest = title_and_name(label.name)
-        titles = {word.casefold() for word in title}
+        titles = {word.casefold() for word in title} | {office_of(" ".join(title))}
+        if self.office and office_of(label.aside) == self.office:
+            return False
         same = surname_of(rest[-1]) == surname_of(self.principal)
-        return same and self._office not in titles and titles.isdisjoint(_FEMALE)
+        return same and self.office not in titles and titles.isdisjoint(_FEMALE)
 
     def _resolve(self, label: Label) -> str | None:
         if label.form is Form.PART:
@@ -104,7 +107,7 @@ class Cast:
 
     def _officer(self, label: Label) -> str:
         """The holder of an office: the principal if it is his, else whom the text gives it to."""
-        if self.principal and office_of(label.name) == self._office and not self._by_other_title:
+        if self.principal and office_of(label.name) == self.office and not self._by_other_title:
             return self.principal
         name = self._offices.get(label.key)
         if name is None:
@@ -129,9 +132,14 @@ class Cast:
         return self._names.full(surname, given[0] if given else "") or self._readable(label)
 
     def _initialled(self, initials: str) -> str:
-        """The principal, if these are his initials; else the initials as they stand."""
-        own = "".join(word[0] for word in (self.principal or "").split())
-        return self.principal if self.principal and own == initials else initials
+        """Whom initials mean: the principal, somebody else labelled, an office ("FS"); else as they are."""
+        if self.principal and initials_of(self.principal) == initials:
+            return self.principal
+        meant = {key: label for key, label in self._labels.items() if initials_of(label.name) == initials}
+        if len(meant) != 1:
+            return initials
+        (label,) = meant.values()
+        return self._officer(label) if label.form is Form.OFFICE else self._person(label.name)
 
     def _office_holders(self, labels: Iterable[Label]) -> dict[str, str]:
         """For each label that is an office, the name that most often follows the office in the text."""
@@ -144,7 +152,9 @@ class Cast:
                 for match in re.finditer(rf"\b{office}(?: of [A-Z]\w+)?,? {_NAME}", text)
             )
             names = [
-                (n, name) for name, n in found.items() if OFFICE_WORDS.isdisjoint(name.casefold().split())
+                (n, name)
+                for name, n in found.items()
+                if (OFFICE_WORDS | DEPARTMENTS | TITLE_JOINTS).isdisjoint(name.casefold().split())
             ]
             if names:
                 name = max(names)[1]
@@ -176,6 +186,11 @@ class Cast:
 _NOT_FIRST = frozenset(
     "debate with and the of conference remarks speech address interview on by to for".split()
 )
+
+
+def initials_of(name: str) -> str:
+    """The first letters of a name or an office: "FS" of "Foreign Secretary"."""
+    return "".join(word[0] for word in name_words(name))
 
 
 def _given(rest: list[str]) -> list[str]:

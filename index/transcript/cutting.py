@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from index.statement import Role, Turn
 from index.transcript.cast import Cast
+from index.transcript.evidence import common_words
 from index.transcript.forms import Form
 from index.transcript.header import Header
-from index.transcript.hidden import address_of, part_hidden
+from index.transcript.hidden import address_of, part_called_on, part_hidden, part_interruption, part_unread
 from index.transcript.kinds import DIALOGUES
-from index.transcript.labels import Label
+from index.transcript.labels import Label, Mark
 from index.transcript.lines import Line
-from index.transcript.opening import ends_in_note, reads_as_speech, sole_role
+from index.transcript.opening import ends_in_note, reads_as_speech, sole_role, tells_of, without_contents
 from index.transcript.places import dateline
-from index.transcript.principal import office_of
+from index.transcript.principal import office_of, officials_in_title
 from index.transcript.roles import Heard, Scene, assign_roles
 from index.transcript.turns import Span, paragraphs, spoken
 
@@ -28,7 +29,10 @@ def unlabelled_turns(text: str, lines: Sequence[Line], header: Header, cast: Cas
     if span is None:
         return []
     role = sole_role(text, span, header.kind)
-    return [Turn(cast.principal if role is Role.PRINCIPAL else None, role, span.start, span.end)]
+    own = role is Role.PRINCIPAL and not (
+        cast.principal and tells_of(cast.principal, cast.office, span.of(text))
+    )
+    return [Turn(cast.principal if own else None, role, span.start, span.end)]
 
 
 def labelled_turns(
@@ -40,10 +44,10 @@ def labelled_turns(
     said = [(label, span) for label, span in stretches if span]
     heard = [Heard(label, cast.name(label), span.of(text)) for label, span in said]
     opening = _before(text, lines, header, labels[0].start)
+    opening = without_contents(text, opening) if opening else None
     if opening and not reads_as_speech(text, opening):
         opening = None
-    first_words = [line.text for line in lines[: header.body]]
-    first_words += [opening.of(text)] if opening else []
+    first_words = [line.text for line in lines[: labels[0].line]]
     first_words += [turn.text for turn in heard[:3]]
     scene = Scene(
         kind=header.kind,
@@ -51,12 +55,14 @@ def labelled_turns(
         title_words=frozenset(re.findall(r"[^\W_]+", f"{header.title} {file_name}".casefold())),
         opening="\n".join(first_words)[:_OPENING],
         opened=opening is not None,
+        officials=officials_in_title(header.title),
     )
     roles = assign_roles(heard, scene)
-    turns = [_opening_turn(text, opening, labels[0], cast, roles)] if opening else []
     cutter = _Cutter(text, header, cast, roles, labels)
-    for label, span in said:
-        turns += cutter.cut(label, span)
+    turns = cutter.open(_opening_turn(text, opening, labels, cast, roles)) if opening else []
+    for at, (label, span) in enumerate(said):
+        goes_on = at + 1 < len(said) and said[at + 1][0].key == label.key
+        turns += cutter.cut(label, span, goes_on)
     return turns
 
 
@@ -70,6 +76,8 @@ class _Cutter:
         given = set(roles.values())
         self._answered = not given <= {Role.QUESTIONER, Role.AUDIENCE}
         self._asked = Role.QUESTIONER in given or header.kind in DIALOGUES
+        self._common = common_words(text)
+        self._colons = labels[0].mark is Mark.COLON
         self._one_voice = not self._asked and given <= {Role.PRINCIPAL, Role.AUDIENCE}
         offices: dict[str, set[str]] = {}
         if cast.principal and header.principal and header.principal.office:
@@ -81,15 +89,26 @@ class _Cutter:
         self._offices = offices
         self._addresses: dict[str, re.Pattern[str] | None] = {}
 
-    def cut(self, label: Label, span: Span) -> Iterator[Turn]:
-        """Yield the turns of one label's stretch."""
+    def open(self, turn: Turn) -> list[Turn]:
+        """Return the turn before the first label, parted where it is not its speaker's alone."""
+        if turn.role is Role.PRINCIPAL and self._colons:
+            return list(part_unread(self._text, turn, self._common, opening=True))
+        return [turn]
+
+    def cut(self, label: Label, span: Span, goes_on: bool) -> Iterator[Turn]:
+        """Yield the turns of one label's stretch; `goes_on` tells that the next label is the same."""
         name = self._cast.name(label)
         role = self._roles[name or label.key]
         turn = Turn(name, role, span.start, span.end)
         if role is Role.AUDIENCE or (role is Role.QUESTIONER and not self._answered):
             yield from self._first_paragraph(turn)
         elif role is Role.PRINCIPAL and self._asked and name:
-            yield from part_hidden(self._text, turn, self._address(name))
+            parts = list(part_hidden(self._text, turn, self._address(name)))
+            if self._colons and len(parts) == 1:
+                parts = list(part_unread(self._text, turn, self._common))
+            yield from part_interruption(self._text, turn) if goes_on and len(parts) == 1 else parts
+        elif role is Role.MODERATOR:
+            yield from part_called_on(self._text, turn)
         else:
             yield turn
 
@@ -112,19 +131,21 @@ class _Cutter:
             yield Turn(speaker, role, rest[0].start, rest[-1].end)
 
 
-def _opening_turn(text: str, span: Span, first: Label, cast: Cast, roles: dict[str, Role]) -> Turn:
+def _opening_turn(text: str, span: Span, labels: Sequence[Label], cast: Cast, roles: dict[str, Role]) -> Turn:
     """The turn before the first label: the principal's opening words, as a rule.
 
     Where the first label is the principal's own, somebody else, or an editor, comes before him;
     unless a note in between tells that others spoke meanwhile.
     """
-    answering = [who for who, role in roles.items() if role is Role.PRINCIPAL]
+    named = {cast.name(label) for label in labels}
+    answering = [who for who, role in roles.items() if role is Role.PRINCIPAL and who in named]
     speaker = cast.principal or (answering[0] if len(answering) == 1 else None)
     moderator = cast.moderator_in(span.of(text))
     if moderator:
         return Turn(moderator, Role.MODERATOR, span.start, span.end)
+    first = labels[0]
     own = (cast.name(first) or first.key) == speaker and not ends_in_note(text[: first.start])
-    if speaker is None or own:
+    if speaker is None or own or tells_of(speaker, cast.office, span.of(text)):
         return Turn(None, Role.UNKNOWN, span.start, span.end)
     return Turn(speaker, Role.PRINCIPAL, span.start, span.end)
 

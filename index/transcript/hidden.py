@@ -11,9 +11,16 @@ from collections.abc import Iterator
 from index.statement import Role, Turn
 from index.transcript.names import surname_of
 from index.transcript.turns import Span, paragraphs
-from index.transcript.vocabulary import OFFICE_WORDS
+from index.transcript.vocabulary import NEVER_IN_A_NAME, OFFICE_WORDS, ORDINALS
 
 _NAME = r"(?:(?:[^\W\d_][\w.'’-]{0,30} ?){1,4}(?:\([^()]{1,40}\))?: )?"
+_UNREAD = re.compile(
+    r"[^\W\d_a-z][\w.'’&/-]{0,30}(?: [\w.'’&/-]{1,30}){0,4}(?: ?\([^()\n]{1,40}\))?: (?=[^\W\d_a-z]|[\"“«])"
+)
+_CAPITALS = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.'’-]{0,30}(?: (?:of|the|for|and|de|du|des|von|[^\W\d_a-z][\w.'’-]{0,30})){0,8})"
+    r"(?: ?\([^()\n]{1,40}\))? ?: +(?=[^\W\d_a-z]|[\"“«¿(\[])"
+)
 _BEFORE = r"(?:thank you(?: very much)?,? |excuse me,? |sir,? |but,? |and,? |yes,? )?"
 _AFTER = r"(?:,? sir)?(?=[,.?!—–-]|\s[—–-]|$)"
 
@@ -49,6 +56,71 @@ def part_hidden(text: str, turn: Turn, address: re.Pattern[str] | None) -> Itera
     yield Turn(None, Role.QUESTIONER if asks else Role.UNKNOWN, lines[at].start, lines[at].end)
     if at + 1 < len(lines):
         yield Turn(None, Role.UNKNOWN, lines[at + 1].start, lines[-1].end)
+
+
+def part_interruption(text: str, turn: Turn) -> Iterator[Turn]:
+    """Yield `turn`, parted from what another says at its end, where the next label is its speaker's again.
+
+    He would need no second label if nobody had spoken between: a last paragraph that starts with what
+    may be a label ("The Paper: ...") or ends with a question mark is not his.
+    """
+    lines = paragraphs(text, Span(turn.start, turn.end))
+    at = next((i for i, line in enumerate(lines) if i and _UNREAD.match(text, line.start, line.end)), None)
+    if at is None and len(lines) > 1 and text[lines[-1].start : lines[-1].end].endswith("?"):
+        at = len(lines) - 1
+    if at is None:
+        yield turn
+        return
+    yield from _parted(text, turn, lines, at)
+
+
+def part_unread(text: str, turn: Turn, common: frozenset[str], *, opening: bool = False) -> Iterator[Turn]:
+    """Yield `turn`, parted before a later paragraph that starts as a label does: capitals and a colon.
+
+    Among labels with colons, such words may be one more, even of an office that nobody could foresee.
+    One word that is `common` in the text names a subject ("Wages: They have risen."). An `opening` may
+    start with a label itself, and is nobody's then.
+    """
+    lines = paragraphs(text, Span(turn.start, turn.end))
+    labelled = [i for i, line in enumerate(lines) if (i or opening) and _may_be_label(text, line, common)]
+    at = next(iter(labelled), None)
+    if at is None:
+        yield turn
+    elif at == 0:
+        yield Turn(None, Role.UNKNOWN, turn.start, turn.end)
+    else:
+        yield from _parted(text, turn, lines, at)
+
+
+def _may_be_label(text: str, line: Span, common: frozenset[str]) -> bool:
+    label = _CAPITALS.match(text, line.start, line.end)
+    if label is None:
+        return False
+    words = [word.casefold() for word in label["name"].split()]
+    if not NEVER_IN_A_NAME.isdisjoint(words[:1]) or not ORDINALS.isdisjoint(words):
+        return False
+    return len(words) > 1 or words[0] not in common
+
+
+def part_called_on(text: str, turn: Turn) -> Iterator[Turn]:
+    """Yield a moderator's turn, parted from a question of one whose label could not be read."""
+    lines = paragraphs(text, Span(turn.start, turn.end))
+    last = len(lines) - 1
+    asks = text[lines[last].start : turn.end].endswith("?")
+    if last and asks and _UNREAD.match(text, lines[last].start, lines[last].end):
+        yield from _parted(text, turn, lines, last)
+    else:
+        yield turn
+
+
+def _parted(text: str, turn: Turn, lines: list[Span], at: int) -> Iterator[Turn]:
+    """Yield a turn up to its paragraph `at`, and the rest as somebody else's."""
+    label = _UNREAD.match(text, lines[at].start, lines[at].end)
+    label = label or _CAPITALS.match(text, lines[at].start, lines[at].end)
+    asks = label is not None and text[: turn.end].endswith("?")
+    start = label.end() if label else lines[at].start
+    yield Turn(turn.speaker, turn.role, turn.start, lines[at - 1].end)
+    yield Turn(None, Role.QUESTIONER if asks else Role.UNKNOWN, start, turn.end)
 
 
 def _matches(address: re.Pattern[str] | None, text: str, line: Span) -> bool:

@@ -24,11 +24,26 @@ _HOSTING = re.compile(
     r"|\bquestion (?:is )?(?:for|to|from|by|goes)\b|\b(?:one|two|a|your|\d)[ -]minutes?\b|\bseconds\b"
     r"|\bmoderat(?:or|e)\b|\btime(?: is|['’]s| was) up\b|\bfollow-?up\b|\bcomment\?|\brespond\b"
     r"|\b(?:last|one more|next) one\b|\bfor one more\b|\bone question\b"
-    r"|\b(?:closing|opening) statement|\b(?:answer|take) (?:your|a few|some) questions\b",
+    r"|\b(?:closing|opening) statement|\b(?:answer|take) (?:your|a few|some) questions\b"
+    r"|\bgo to questions\b|\bwe['’]ll start with\b|\bhave time for\b|\bopen it up\b|\bjoin me in thanking\b"
+    r"|\b(?:first|second|third|fourth|front|last|back) row\b|\bwait for the microphone\b",
     re.IGNORECASE,
 )
 _INQUIRING = re.compile(r"\bI(?:['’]ll| will|['’]d like to| would like to)? ask you\b|\bmy question\b", re.I)
 _PRESS = re.compile(r"\b(?:panel(?:ists?)?|journalists|correspondents|questioners|reporters|newsmen)\b", re.I)
+_PRESIDES = re.compile(
+    r"\b(?:debate|sitting|meeting|vote|item) is (?:closed|suspended|adjourned|open)\b|\bnext item\b"
+    r"|\bthank the representative\b|\blist of speakers\b|\b(?:has|have|give) the floor\b"
+    r"|\bI (?:now )?(?:call|give)\b",
+    re.IGNORECASE,
+)
+_PUTS_TO = re.compile(
+    r"(?:(?:thank you|thanks|welcome)(?: so much| very much| again)?,? )?(?:dear )?"
+    r"(?:(?:mr|mrs|ms|madam)\.? (?:president|minister|secretary|chancellor|ambassador|commissioner|speaker)"
+    r"|(?:prime |foreign )?minister|your (?:holiness|excellency|majesty|highness)|holy father)\b[^\w]",
+    re.IGNORECASE,
+)
+_SPOKESPERSONS = ("spokes", "sprecher", "regierungssprecher", "porte-parole", "portavoz")
 _LAST_WORDS = 120
 _FEW_WORDS = 20
 _BRIEF = 60
@@ -46,6 +61,10 @@ class Speech:
     words: int = 0
     asking: int = 0
     hosting: int = 0
+    closes: bool = False
+    asked_last: bool = False
+    presiding: int = 0
+    addressing: int = 0
     inquires: bool = False
     asides: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
@@ -55,7 +74,10 @@ class Speech:
         self.turns += 1
         self.words += len(text.split())
         self.asking += "?" in text[-_LAST_WORDS:]
+        self.asked_last = text.rstrip('"”’) ').endswith("?")
         self.hosting += _HOSTING.search(text) is not None
+        self.presiding += _PRESIDES.search(text) is not None
+        self.addressing += _PUTS_TO.match(text) is not None
         self.inquires |= _INQUIRING.search(text) is not None
         if label.aside:
             self.asides.add(label.aside.casefold())
@@ -73,6 +95,17 @@ class Speech:
         return self.hosting / self.turns
 
     @property
+    def puts_questions(self) -> bool:
+        """Whether short turns ask: more than once, or in one that ends so, of somebody with an employer."""
+        again = self.turns > 1 or (bool(self.asides) and self.asked_last)
+        return self.brief and (self.inquires or (self.asks >= 0.5 and again))
+
+    @property
+    def presides(self) -> bool:
+        """Whether one who is labelled by his office alone opens and closes items and gives the floor."""
+        return self.label.form is Form.OFFICE and self.presiding * 2 >= self.turns and self.brief
+
+    @property
     def brief(self) -> bool:
         """Whether the turns are short on the average, as a moderator's are."""
         return self.words < self.turns * _BRIEF
@@ -80,7 +113,7 @@ class Speech:
     @property
     def speaks_for_others(self) -> bool:
         """Whether the office is that of a spokesperson."""
-        return any(word.startswith("spokes") for word in self._stated_words)
+        return any(word.startswith(_SPOKESPERSONS) for word in self._stated_words)
 
     @property
     def official(self) -> bool:
@@ -99,7 +132,8 @@ class Scene:
     """The document in which roles are given.
 
     `opening` is what is said first, before or under the first labels; `opened` tells that somebody
-    speaks before the first label; `title_words` are those of title and file name, folded.
+    speaks before the first label; `title_words` are those of title and file name, folded; `officials`
+    are the surnames that the title gives after an office.
     """
 
     kind: str
@@ -107,6 +141,13 @@ class Scene:
     title_words: frozenset[str]
     opening: str
     opened: bool
+    officials: frozenset[str] = frozenset()
+
+    def is_stranger(self, who: str) -> bool:
+        """Whether a speaker is somebody else than the principal, and not named in the title."""
+        return (
+            self.principal is not None and who != self.principal and surname_of(who) not in self.title_words
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +170,31 @@ def assign_roles(heard: Sequence[Heard], scene: Scene) -> dict[str, Role]:
     for turn in heard:
         opens = not speeches and not scene.opened
         speeches.setdefault(turn.who, Speech(turn.label, opens)).hear(turn.label, turn.text)
+    if heard:
+        speeches[heard[-1].who].closes = True
     asked = (
         sum(part_of(turn.label.name) is Role.QUESTIONER for turn in heard) > len(heard) * _SHARE_OF_QUESTIONS
     )
     total = sum(speech.words for speech in speeches.values()) or 1
-    return {
+    roles = {
         who: _stated(who, speech, scene) or _weighed(who, speech, scene, asked, speech.words / total)
         for who, speech in speeches.items()
     }
+    return roles | _interviewed(roles, speeches) if scene.kind == "interview" else roles
+
+
+def _interviewed(roles: dict[str, Role], speeches: dict[str, Speech]) -> dict[str, Role]:
+    """What an interview of two tells of the one from the other: who does not ask answers, and the reverse."""
+    if len(roles) != 2:
+        return {}
+    named = {who for who in roles if part_of(speeches[who].label.name) is None}
+    of = {role: who for who, role in roles.items()}
+    asks, answers = of.get(Role.QUESTIONER), of.get(Role.PRINCIPAL)
+    other = of.get(Role.MODERATOR) or of.get(Role.UNKNOWN)
+    if answers and other in named:
+        return {other: Role.QUESTIONER}
+    silent = of.get(Role.UNKNOWN)
+    return {silent: Role.PRINCIPAL} if asks and silent in named and not speeches[silent].asking else {}
 
 
 def _stated(who: str, speech: Speech, scene: Scene) -> Role | None:
@@ -157,14 +215,19 @@ def _stated(who: str, speech: Speech, scene: Scene) -> Role | None:
 
 
 def _weighed(who: str, speech: Speech, scene: Scene, asked: bool, share: float) -> Role:
-    if scene.kind == "debate" or (scene.kind in ("interview", "town hall", "press conference") and not asked):
+    if scene.kind in ("debate", "hearing") or (
+        scene.kind in ("interview", "town hall", "press conference", "briefing") and not asked
+    ):
         return _by_course(who, speech, scene, share)
     calls_on_press = asked and speech.hosts >= 0.5 and speech.brief
+    beside = _beside(who, speech, scene)
+    if beside is not None:
+        return beside
+    if surname_of(who) in scene.officials and speech.asks < 0.5:
+        return Role.PRINCIPAL
     if speech.official and not (calls_on_press and speech.speaks_for_others):
         return Role.PRINCIPAL
-    if speech.asks >= 0.5 and speech.turns > 1 and speech.brief:
-        return Role.QUESTIONER
-    if speech.inquires and speech.brief:
+    if speech.puts_questions:
         return Role.QUESTIONER
     if not asked and share >= 0.2 and scene.kind not in DIALOGUES:
         return Role.PRINCIPAL
@@ -172,15 +235,33 @@ def _weighed(who: str, speech: Speech, scene: Scene, asked: bool, share: float) 
         return Role.MODERATOR
     if not asked or scene.kind not in ("press conference", "briefing", "interview"):
         return Role.UNKNOWN
-    # Questions have labels of their own here, so who speaks at length under a name has the floor.
-    return Role.PRINCIPAL if speech.words >= _FEW_WORDS and speech.asks < 0.5 else Role.UNKNOWN
+    # Questions have labels of their own here, so who speaks at length under a name has the floor,
+    # unless it is somebody beside the principal, who may be the one that leads through the hour.
+    leads = scene.is_stranger(who) and speech.brief and (speech.hosts >= 0.5 or speech.asks >= 0.4)
+    return Role.PRINCIPAL if speech.words >= _FEW_WORDS and speech.asks < 0.5 and not leads else Role.UNKNOWN
+
+
+def _beside(who: str, speech: Speech, scene: Scene) -> Role | None:
+    """The role of one beside the principal: a spokesperson, a host, one who thanks him; or None."""
+    if scene.principal is None and speech.turns > 1 and speech.presides:
+        return Role.MODERATOR
+    if not scene.is_stranger(who) or not speech.brief:
+        return None
+    if (speech.speaks_for_others and speech.hosting) or _is_called_moderator(who, scene.opening):
+        return Role.MODERATOR
+    return Role.UNKNOWN if speech.closes and speech.turns == speech.addressing else None
 
 
 def _by_course(who: str, speech: Speech, scene: Scene, share: float) -> Role:
     """The role in a document whose questions are asked under names: by who asks, hosts and answers."""
-    if speech.speaks_for_others and speech.brief:
+    if speech.speaks_for_others and speech.brief and scene.kind != "briefing":
         return Role.MODERATOR
-    if speech.official or (scene.kind == "debate" and surname_of(who) in scene.title_words):
+    if scene.kind == "debate" and speech.presides:
+        return Role.MODERATOR
+    if scene.kind == "hearing" and speech.official and surname_of(who) not in scene.title_words:
+        return Role.UNKNOWN
+    official = speech.official or surname_of(who) in scene.officials
+    if official or (scene.kind == "debate" and surname_of(who) in scene.title_words):
         return Role.PRINCIPAL if speech.asks < 0.7 else Role.UNKNOWN
     keeps_order = speech.hosts >= 0.25 and speech.turns >= _MANY_TURNS and speech.brief
     if _is_called_moderator(who, scene.opening) or keeps_order or (speech.opens and speech.hosts >= 0.2):
@@ -200,6 +281,7 @@ def _is_called_moderator(who: str, opening: str) -> bool:
         return False
     surname = re.escape(who.split()[-1])
     near = rf"\bmoderator\b:?[^.;:\n]{{0,30}}\b{surname}\b|\b{surname}\b,?[^.;:\n]{{0,25}}\bmoderator\b"
+    near += rf"|(?i:\b(?:presider|moderator|host|interviewer))\s*\n[^\n]{{0,40}}\b{surname}\b"
     near += rf"|\b{surname}\b[^.;\n]{{0,120}}\bis (?:our|the|tonight['’]s) moderator\b"
     return re.search(near, opening) is not None
 
