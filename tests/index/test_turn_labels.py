@@ -19,11 +19,15 @@ ROOT = Path(__file__).parents[2]
 LABELS = ROOT / "tests/data/turns"
 CORPUS = ROOT.parent / "shared/corpora/presidential-speeches"
 OWN = (LABELS / "own/labels.jsonl", LABELS / "own")
+SITES_FOLDER = ROOT / "tests/index/transcript/sites"  # beside tests/data, which other tests index
+SITES = (SITES_FOLDER / "labels.jsonl", SITES_FOLDER)
 PRESIDENTIAL = (LABELS / "presidential.jsonl", CORPUS)
 SETS = [
     pytest.param(*OWN, id="own"),
+    pytest.param(*SITES, id="sites"),
     pytest.param(*PRESIDENTIAL, id="presidential", marks=pytest.mark.corpus),
 ]
+LEAST = {SITES_FOLDER: 0.95}  # of the turns; elsewhere 0.99
 NOTE = r"(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)"
 BEFORE_WORDS = re.compile(rf"(?:[^\w(\[<]|{NOTE})*")
 AFTER_WORDS = re.compile(rf"(?:[^\w)\]>]|{NOTE})*$")
@@ -188,7 +192,9 @@ def test_turns_speakers_and_roles(
     record_property("turn_label_accuracy", accuracy)
     record_property("turn_labels", total)
     report = "\n".join(faults)
-    assert accuracy >= 0.99, f"{accuracy:.4f} of {total} turns are right; wrong:\n{report}"
+    assert accuracy >= LEAST.get(directory, 0.99), (
+        f"{accuracy:.4f} of {total} turns are right; wrong:\n{report}"
+    )
 
 
 @pytest.mark.parametrize(("labels", "directory"), SETS)
@@ -212,6 +218,7 @@ def test_no_question_is_put_into_a_principals_mouth(labels: Path, directory: Pat
     ("labels", "directory", "field"),
     [
         *(pytest.param(*OWN, field, id=f"own-{field}") for field in ("title", "kind", "date", "place")),
+        *(pytest.param(*SITES, field, id=f"sites-{field}") for field in ("title", "kind", "date", "place")),
         pytest.param(*PRESIDENTIAL, "date", id="presidential-date", marks=pytest.mark.corpus),
     ],
 )
