@@ -6,7 +6,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from index.stores.filter import Filter
-from rag.abstention import Signals, calibration, signals
+from rag.abstention import Signals, calibration, off_topic, signals
 from rag.answer import Evidence, Hit, Stage
 from rag.evidence import refocused, scored
 from rag.question import Question
@@ -33,6 +33,8 @@ class Finding:
         """
         if self.evidence and self.asked.asks_questioner and not self.asked.terms:
             return 1.0
+        if off_topic(self.asked, self.evidence):
+            return 0.0
         return calibration().probability(self.signals) if self.signals else 0.0
 
 

@@ -26,7 +26,8 @@ class Question:
 
     `text` is what is searched. It ends with `focus`, what is asked now; before that stand the earlier
     questions that it leans on, if any. `terms` are the content words of the focus, without the words
-    that only make it a question. `sayer` is whoever is said to have spoken or asked ("Lavrov" in
+    that only make it a question, and `topic` those of what somebody is said to have spoken about ("Syria" in
+    "What did he say about Syria?"). `sayer` is whoever is said to have spoken or asked ("Lavrov" in
     "What did Lavrov say about ..."), as written. `asks_questioner` tells that the words of a journalist
     are wanted, not those of a principal; `addressee` is whoever is said to have been asked, as written.
     """
@@ -38,6 +39,7 @@ class Question:
     sayer: str | None
     asks_questioner: bool
     addressee: str | None = None
+    topic: tuple[Term, ...] = ()
 
     @property
     def leans(self) -> bool:
@@ -73,7 +75,14 @@ def analyse(text: str, context: str = "") -> Question:
         sayer=sayer,
         asks_questioner=asks_questioner,
         addressee=addressee,
+        topic=_topic(text),
     )
+
+
+def _topic(text: str) -> tuple[Term, ...]:
+    """Return the words of the topic; none where they are numbers alone, as those of a year."""
+    terms = content_terms(saying.topic(text) or "")
+    return () if all(term.text.isdigit() for term in terms) else terms
 
 
 def _interrogative(word: str) -> str:

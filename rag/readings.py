@@ -11,6 +11,7 @@ from rag import wording
 from rag.filters import Filters
 from rag.followup import Leaning, context, leaning
 from rag.followup_speaker import other_speaker, put_to_another
+from rag.followup_topic import asked_of_another_topic
 from rag.history import Exchange
 from rag.occasions import occasion
 from rag.question import Question, analyse
@@ -47,7 +48,8 @@ def readings(
     A question that leans on the earlier ones is read together with them, at most `longest`
     characters in all. One that only perhaps does is first read by itself, so that a change of
     subject does not drag the old one along; one that only names another speaker ("And Douglas?") is
-    the question before, put to that speaker. A time or occasion that the question names restricts
+    the question before, put to that speaker, and one that only names another topic ("And about Kansas?") is
+    first read as the question before about that. A time or occasion that the question names restricts
     the first search; it may have been meant otherwise, so a second one goes without. What a
     rephraser makes of a question that leans is read first, if it is believable.
 
@@ -87,18 +89,21 @@ def _understood(
     *earlier, put = put_to_another([*(exchange.question for exchange in history), question], speakers)
     if put != question and len(put) <= longest:
         return [analyse(put)]
+    written_out = asked_of_another_topic([*earlier, put])[-1]
+    of_topic = [analyse(written_out)] if written_out != question and len(written_out) <= longest else []
     before = context(earlier, longest - len(question))
     if not before:
         return [analyse(question)]
     alone, together = analyse(question), analyse(question, before)
     named = other_speaker(question, speakers)
     together = replace(together, sayer=named or _who(alone, together, history[-1], catalogue))
-    return {
+    leant = {
         Leaning.NOT: [alone],
         Leaning.PERHAPS: [alone, together],
         Leaning.LIKELY: [together, alone],
         Leaning.SURELY: [together],
-    }[leaning(question)]
+    }
+    return [*of_topic, *leant[leaning(question)]]
 
 
 def _who(alone: Question, together: Question, last: Exchange, catalogue: Catalogue) -> str | None:

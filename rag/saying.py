@@ -39,6 +39,12 @@ def asks_answer(text: str) -> bool:
     return bool(_ASKS_ANSWER.search(text))
 
 
+def topic(text: str) -> str | None:
+    """Return what somebody is said to have spoken about: "Syria" in "What did he say about Syria?"."""
+    found = _TOPIC.search(text) if is_about_saying(text) else None
+    return found["topic"] if found else None
+
+
 def without_asking(text: str) -> str:
     """Return `text` without the words that only say that journalists asked."""
     return _ABOUT_ASKING.sub(" ", text)
@@ -103,6 +109,10 @@ _ASKS_ANSWER = re.compile(
     re.IGNORECASE,
 )
 
+_TOPIC = re.compile(
+    rf"\b(?:about|regarding|concerning|{_OPINION}\s+(?:on|of))\s+(?!(?:which|whom|what|how|why)\b)(?P<topic>[^?,;]+)",
+    re.IGNORECASE,
+)
 _ADDRESSEES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -1,0 +1,29 @@
+"""Follow-ups that ask the same about something else: "And about Georgia?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.saying import topic
+from rag.terms import content_terms
+
+_ABOUT = re.compile(
+    r"\W*(?:(?:and|but|so|also)\s+)?(?:(?:what|how)\s+)?about\s+(?P<topic>[^?]+?)\W*", re.IGNORECASE
+)
+
+
+def asked_of_another_topic(questions: Sequence[str]) -> list[str]:
+    """Return the questions, oldest first, each that only names another topic written out.
+
+    After "What did Lavrov say about Ukraine?", "And about Georgia?" is "What did Lavrov say about
+    Georgia?". Where nothing is said to have been spoken about before, the question stays as it is.
+    """
+    settled: list[str] = []
+    for question in questions:
+        named = _ABOUT.fullmatch(question) if settled else None
+        before = topic(settled[-1]) if named else None
+        if named and before and content_terms(named["topic"]):
+            question = settled[-1].replace(before.strip(), named["topic"], 1)
+        settled.append(question)
+    return settled
