@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.saying import topic
+from rag.saying import topic_place
 from rag.terms import content_terms
 
 _ABOUT = re.compile(
@@ -22,8 +22,9 @@ def asked_of_another_topic(questions: Sequence[str]) -> list[str]:
     settled: list[str] = []
     for question in questions:
         named = _ABOUT.fullmatch(question) if settled else None
-        before = topic(settled[-1]) if named else None
-        if named and before and content_terms(named["topic"]):
-            question = settled[-1].replace(before.strip(), named["topic"], 1)
+        place = topic_place(settled[-1]) if named else None
+        if named and place and content_terms(named["topic"]):
+            start, end = place  # not the first such words: they may be the speaker's name as well
+            question = settled[-1][:start] + named["topic"] + settled[-1][end:]
         settled.append(question)
     return settled

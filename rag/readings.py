@@ -92,9 +92,10 @@ def _understood(
     written_out = asked_of_another_topic([*earlier, put])[-1]
     of_topic = [analyse(written_out)] if written_out != question and len(written_out) <= longest else []
     before = context(earlier, longest - len(question))
+    alone = analyse(question)
     if not before:
-        return [analyse(question)]
-    alone, together = analyse(question), analyse(question, before)
+        return [*of_topic, alone]
+    together = analyse(question, before)
     named = other_speaker(question, speakers)
     together = replace(together, sayer=named or _who(alone, together, history[-1], catalogue))
     leant = {

@@ -41,8 +41,14 @@ def asks_answer(text: str) -> bool:
 
 def topic(text: str) -> str | None:
     """Return what somebody is said to have spoken about: "Syria" in "What did he say about Syria?"."""
+    place = topic_place(text)
+    return text[slice(*place)] if place else None
+
+
+def topic_place(text: str) -> tuple[int, int] | None:
+    """Return where the topic stands in `text`, as offsets; None where there is none."""
     found = _TOPIC.search(text) if is_about_saying(text) else None
-    return found["topic"] if found else None
+    return found.span("topic") if found else None
 
 
 def without_asking(text: str) -> str:

@@ -6,10 +6,9 @@ found before the network was trained on them, and judged by reading question and
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from eval.training.questions import as_written
+from eval.training.questions import as_written, entries
 from index.stores.content import ContentStore
 from rag.retriever import in_context
 
@@ -26,15 +25,13 @@ def load(path: Path, content: ContentStore) -> dict[str, list[Judged]]:
         QuestionFileError: a sentence is not in the index as it was when it was judged.
     """
     found: dict[str, list[Judged]] = {}
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            entry = json.loads(line)
-            for item in entry["sentences"]:
-                quote = as_written(item, content, f"{path.name}, line {number}")
-                passage = next(
-                    passage
-                    for _, passage in content.passages_of(item["statement"])
-                    if passage.start <= item["start"] < passage.end
-                )
-                found.setdefault(entry["question"], []).append((in_context(passage, quote), item["answers"]))
+    for where, entry in entries(path):
+        for item in entry["sentences"]:
+            quote = as_written(item, content, where)
+            passage = next(
+                passage
+                for _, passage in content.passages_of(item["statement"])
+                if passage.start <= item["start"] < passage.end
+            )
+            found.setdefault(entry["question"], []).append((in_context(passage, quote), item["answers"]))
     return found

@@ -70,15 +70,15 @@ def load(path: Path, content: ContentStore) -> Iterator[QuestionedPassage]:
     Raises:
         QuestionFileError: a passage is not in the index as it was when the questions were written.
     """
-    for number, entry in _lines(path):
-        text = as_written(entry, content, f"{path.name}, line {number}")
+    for where, entry in entries(path):
+        text = as_written(entry, content, where)
         passage, stretches = _passage(entry, text, content)
         yield QuestionedPassage(passage, tuple(sentences(passage.text)), stretches, _questions(entry))
 
 
 def load_invented(path: Path) -> Iterator[QuestionedPassage]:
     """Yield the passages of a file that holds their sentences as well, one passage a line."""
-    for number, entry in _lines(path):
+    for number, (_, entry) in enumerate(entries(path), start=1):
         spans, text = _joined(entry["sentences"])
         passage = Passage(
             id=f"invented-{number}:0000",
@@ -99,10 +99,11 @@ def load_invented(path: Path) -> Iterator[QuestionedPassage]:
         yield QuestionedPassage(passage, spans, (passage,), _questions(entry))
 
 
-def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def entries(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the entries of a file in JSON Lines, each after where it stands ("questions.jsonl, line 3")."""
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
-            yield number, json.loads(line)
+            yield f"{path.name}, line {number}", json.loads(line)
 
 
 def _questions(entry: Mapping[str, Any]) -> tuple[TrainingQuestion, ...]:

@@ -23,6 +23,12 @@ def test_a_follow_up_that_only_names_another_topic(question: str, written_out: s
     assert asked_of_another_topic([FIRST, question]) == [FIRST, written_out]
 
 
+def test_who_is_asked_about_stays_where_the_topic_has_the_same_name() -> None:
+    first = "What did Georgia's minister say about Georgia?"
+    written_out = "What did Georgia's minister say about Moldova?"
+    assert asked_of_another_topic([first, "And about Moldova?"])[-1] == written_out
+
+
 def test_one_follows_the_other() -> None:
     asked = asked_of_another_topic([FIRST, "And about Georgia?", "What about Moldova?"])
     assert asked[-1] == "What did Lavrov say about Moldova?"
