@@ -58,6 +58,8 @@ def labelled_turns(
         officials=officials_in_title(header.title),
     )
     roles = assign_roles(heard, scene)
+    if len(said) == 1 and roles[heard[0].who] is Role.UNKNOWN and cast.principal is None:
+        roles[heard[0].who] = sole_role(text, said[0][1], header.kind)
     cutter = _Cutter(text, header, cast, roles, labels)
     turns = cutter.open(_opening_turn(text, opening, labels, cast, roles)) if opening else []
     for at, (label, span) in enumerate(said):

@@ -40,7 +40,8 @@ class Setting:
     """What bears on the labels of a document.
 
     `surnames` and `office` are those of its header; `dialogue` tells a kind with several voices;
-    `body` is the first line after the header; `common` holds the words that the text has in lower case.
+    `body` is the first line after the header; `common` holds the words that the text has in lower case;
+    `unnamed` tells that the title gives an office and not who holds it.
     """
 
     surnames: frozenset[str]
@@ -49,6 +50,7 @@ class Setting:
     body: int
     office: str
     common: frozenset[str]
+    unnamed: bool = False
 
 
 def common_words(text: str) -> frozenset[str]:
@@ -64,7 +66,7 @@ def accept(labels: Sequence[Label], setting: Setting) -> list[Label]:
     anchors += _titled_anchors(inline, counts, {label.line for label in anchors})
     anchors += _dashed(inline, counts)
     if not anchors:
-        anchors = _taking_turns(inline, counts, setting)
+        anchors = _taking_turns(inline, counts, setting) or _opening_name(inline, setting)
     anchors += _alone(labels, anchors, setting)
     if not anchors:
         return []
@@ -152,6 +154,16 @@ def _taking_turns(labels: Iterable[Label], counts: Counter[str], setting: Settin
     changes = sum(one.key != other.key for one, other in pairwise(names))
     enough = len(names) >= 4 and changes * 2 >= len(names)
     return names if enough and len(names) >= setting.n_lines * 0.1 else []
+
+
+def _opening_name(labels: Sequence[Label], setting: Setting) -> list[Label]:
+    """The full name before the first words, where the title leaves open who speaks."""
+    first = labels[0] if labels else None
+    if first is None or not setting.unnamed or first.line != setting.body:
+        return []
+    plain = first.mark is Mark.COLON and _is_full_name(first) and not (first.quotes or first.low)
+    words = set(name_words(first.key)) - NAME_PARTICLES
+    return [first] if plain and setting.common.isdisjoint(words) else []
 
 
 def _dashed(inline: Sequence[Label], counts: Counter[str]) -> list[Label]:

@@ -24,7 +24,7 @@ from index.transcript.language import language_of
 from index.transcript.lines import Line, split_lines
 from index.transcript.mending import mend
 from index.transcript.names import surname_of
-from index.transcript.principal import principal_by_signature
+from index.transcript.principal import gives_office, principal_by_signature
 from index.transcript.stated import stated_turns, with_stated
 from index.transcript.transcript import Transcript
 from index.transcript.turns import is_questions_heading
@@ -90,6 +90,7 @@ def _labels(text: str, lines: Sequence[Line], header: Header) -> list[Label]:
         body=header.body,
         office=header.principal.office if header.principal else "",
         common=common_words(text) if candidates else frozenset(),
+        unnamed=header.principal is None and gives_office(header.title),
     )
     accepted = mend(accept(candidates, setting), text)
     if not accepted:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from index.transcript.forms import Form, form_of, name_words, title_and_name
 from index.transcript.kinds import kind_of
 from index.transcript.lines import Line
+from index.transcript.places import place_beside_date
 from index.transcript.vocabulary import (
+    COUNTRY_TAILS,
     DEPARTMENTS,
     HONORIFICS,
     NAME_PARTICLES,
@@ -20,7 +22,7 @@ from index.transcript.vocabulary import (
     TITLE_VERBS,
 )
 
-_TOKEN = re.compile(r"[^\W_][\w.'’-]*|[,:“”\"«»„()]")
+_TOKEN = re.compile(r"[^\W_][\w.'’-]*|[,:“”\"«»„()–—]")
 _SKIPPED = (
     DEPARTMENTS
     | OFFICE_WORDS
@@ -34,6 +36,7 @@ _MAX_TOKENS = 60
 # "ministre des Affaires étrangères, ...", "Ministro degli Esteri, ...": the name stands behind the comma.
 _FOREIGN_OF = frozenset("des du del degli dell della für".split())
 _DOMAIN = 6
+_POSTS = frozenset("delegation ministry observer head counsellor negotiator commander chief".split())
 _BODIES = ORGANISATION_WORDS | {"debate"}
 _I_NAME = re.compile(r"\bI, (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}), (?P<office>[^,.;]{3,60})")
 _SIGNATURE = re.compile(r"(?P<name>[A-Z][A-Z'’-]*\.?(?: [A-Z][A-Z'’-]*\.?){1,3}?)\.?")
@@ -72,7 +75,9 @@ def principal_in_field(value: str, key: str) -> Principal:
 def principal_in_title(title: str) -> Principal | None:
     """Find the speaker that a title names: after an office, after "by", or in front with "'s"."""
     tokens = _TOKEN.findall(title)[:_MAX_TOKENS]
+    place = place_beside_date(title)
     found = [found for found in (_after_an_office(tokens), _after_by(tokens)) if found]
+    found = [(at, named) for at, named in found if named.name != place]
     if found:
         return min(found, key=lambda one: one[0])[1]
     first = _name_at(tokens, 0)
@@ -100,7 +105,7 @@ def _after_an_office(tokens: list[str]) -> tuple[int, Principal] | None:
 
 def _is_office(tokens: list[str], at: int) -> bool:
     """Whether the token at index `at` names an office: not "General" of an assembly, not "PM" of a time."""
-    folded = _fold(tokens[at])
+    folded = _fold(tokens[at]).rpartition("-")[2]
     if folded == "general" and _fold(" ".join(tokens[at + 1 : at + 2])) in _BODIES:
         return False
     short = folded in _SHORT_OFFICES
@@ -116,6 +121,15 @@ def _after_by(tokens: list[str]) -> tuple[int, Principal] | None:
             if len(name) > 1:
                 return at, Principal(" ".join(name), _office_behind(tokens, at + len(name)))
     return None
+
+
+def gives_office(title: str) -> bool:
+    """Whether a title speaks of an office: "Statement by the Minister of Foreign Affairs of Jordan"."""
+    tokens = _TOKEN.findall(title)[:_MAX_TOKENS]
+    posts = OFFICE_WORDS | _POSTS
+    return any(
+        _is_office(tokens, at) or _fold(token).removesuffix("s") in posts for at, token in enumerate(tokens)
+    )
 
 
 def officials_in_title(title: str) -> frozenset[str]:
@@ -170,6 +184,7 @@ def _after_office(tokens: list[str], at: int) -> int:
             while at < len(tokens) and tokens[at].casefold() == "the":
                 at += 1
             at += 1
+            at = _after_country(tokens, at)
         elif tokens[at].casefold() in _FOREIGN_OF and "," in tokens[at : at + _DOMAIN]:
             at = tokens.index(",", at) + 1
         elif _fold(tokens[at]) in _SKIPPED:
@@ -179,16 +194,26 @@ def _after_office(tokens: list[str], at: int) -> int:
     return at
 
 
+def _after_country(tokens: list[str], at: int) -> int:
+    """Skip the rest of a country's name: "Arabia" of "Saudi Arabia", "and Herzegovina"."""
+    while at < len(tokens):
+        joined = tokens[at] == "and" and at + 1 < len(tokens)
+        if _fold(tokens[at + joined]) not in COUNTRY_TAILS:
+            break
+        at += 1 + joined
+    return at
+
+
 def _name_at(tokens: list[str], at: int) -> list[str]:
     """The words of a person's name that start at index `at`: at most four, with capitals or particles."""
     name: list[str] = []
     for token in tokens[at : at + 4]:
         if not token[0].isalpha() or (not token[0].isupper() and _fold(token) not in NAME_PARTICLES):
             break
-        if _fold(token) in OFFICE_WORDS | ORGANISATION_WORDS:
+        if _fold(token).rpartition("-")[2] in OFFICE_WORDS | ORGANISATION_WORDS:
             return []
-        if _fold(token) in TITLE_VERBS | TITLE_JOINTS or kind_of(token):
-            break
+        if _fold(token) in TITLE_VERBS | TITLE_JOINTS | {"of"} or kind_of(token):
+            break  # "Minister Jonas Berg of Norway"
         name.append(re.sub(r"['’]s?$", "", token))
         if name[-1] != token:
             break

@@ -180,7 +180,8 @@ def assign_roles(heard: Sequence[Heard], scene: Scene) -> dict[str, Role]:
         who: _stated(who, speech, scene) or _weighed(who, speech, scene, asked, speech.words / total)
         for who, speech in speeches.items()
     }
-    return roles | _interviewed(roles, speeches) if scene.kind == "interview" else roles
+    roles |= _interviewed(roles, speeches) if scene.kind == "interview" else {}
+    return roles | _alone_in_name(roles, speeches, scene)
 
 
 def _interviewed(roles: dict[str, Role], speeches: dict[str, Speech]) -> dict[str, Role]:
@@ -195,6 +196,18 @@ def _interviewed(roles: dict[str, Role], speeches: dict[str, Speech]) -> dict[st
         return {other: Role.QUESTIONER}
     silent = of.get(Role.UNKNOWN)
     return {silent: Role.PRINCIPAL} if asks and silent in named and not speeches[silent].asking else {}
+
+
+def _alone_in_name(roles: dict[str, Role], speeches: dict[str, Speech], scene: Scene) -> dict[str, Role]:
+    """Who answers where questions have labels, one speaker alone has a name, and the title names nobody."""
+    named = [who for who, speech in speeches.items() if part_of(speech.label.name) is None]
+    if len(named) != 1 or scene.principal is not None or Role.QUESTIONER not in roles.values():
+        return {}
+    (who,) = named
+    speech = speeches[who]
+    asks = speech.puts_questions or (speech.turns > 1 and speech.asks >= 0.5)
+    leads = speech.speaks_for_others or speech.hosts >= 0.5 or asks
+    return {who: Role.PRINCIPAL} if roles[who] is Role.UNKNOWN and not leads else {}
 
 
 def _stated(who: str, speech: Speech, scene: Scene) -> Role | None:

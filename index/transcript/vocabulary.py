@@ -56,9 +56,18 @@ ORGANISATION_WORDS = _words(
     service company ministers embassy affairs news nations school hall theatre theater room house
     hotel center centre building palace airfield airport library church chamber garden square park stadium
     arena gym campus republic kingdom states talks
-    negotiations relations mr mrs ms dr"""
+    negotiations relations mr mrs ms dr cooperation integration policy process settlement delegation
+    troika mission observer dialogue planning
+    bank fund area group countries presidency officials responsible"""
 )
 """Words that make a capitalised phrase something else than a place."""
+
+COUNTRY_TAILS = _words(
+    """arabia africa zealand lanka korea kingdom states arab emirates republic guinea leone verde faso rica
+    salvador timor-leste macedonia herzegovina sudan lucia vincent grenadines kitts nevis marino tobago
+    barbuda islands d'ivoire montenegro principe african"""
+)
+"""Words after the first of a country's name: "Saudi Arabia", "United Arab Emirates"."""
 
 MONTHS_AND_DAYS = _words(
     """january february march april may june july august september october november december monday

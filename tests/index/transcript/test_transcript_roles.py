@@ -155,3 +155,53 @@ def test_a_question_from_the_floor_is_nobody_elses() -> None:
     text = "Foreign Minister Ann Lee answers questions\n\nAnn Lee: Good morning.\n\nQuestion: When?\n\n"
     text += "Ann Lee: In June.\n\nFrom the floor: Will you go to Oslo?\n\nAnn Lee: I will."
     assert "Oslo" in said(parse(text, "x.txt"), Role.QUESTIONER)
+
+
+UNNAMED = "Statement by the Minister of Foreign Affairs of Jordan, Amman, 3 December 2015\n\n"
+
+
+def test_a_name_before_the_first_words_speaks_where_the_title_gives_an_office_alone() -> None:
+    parsed = parse(f"{UNNAMED}Samir Haddadine: Jordan was entrusted with the list.\n\nIt is long.", "x.txt")
+    assert [(turn.speaker, turn.role) for turn in parsed.turns] == [("Samir Haddadine", Role.PRINCIPAL)]
+    assert said(parsed, Role.PRINCIPAL) == "Jordan was entrusted with the list.\n\nIt is long."
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Regional security: Jordan was entrusted with the list, and security is regional.",
+        "Jordan: we were entrusted with the list.",
+        "Let me say: we were entrusted with the list.",
+    ],
+)
+def test_other_words_before_a_colon_are_no_speaker(opening: str) -> None:
+    parsed = parse(UNNAMED + opening, "x.txt")
+    assert said(parsed, Role.PRINCIPAL) == opening
+    assert [turn.speaker for turn in parsed.turns] == [None]
+
+
+def test_a_named_title_is_not_contradicted_by_what_stands_before_a_colon() -> None:
+    head = "Statement by the Foreign Minister of Jordan, Samir Haddadine, Amman, 3 December 2015\n\n"
+    parsed = parse(f"{head}Dead Sea: its water falls.", "x.txt")
+    assert [turn.speaker for turn in parsed.turns] == ["Samir Haddadine"]
+
+
+@pytest.mark.parametrize("answer", ["It was entrusted to us.", "Would you refuse? No. Who would?"])
+def test_who_alone_has_a_name_answers(answer: str) -> None:
+    parsed = parse(f"{UNNAMED}Question: Why Jordan?\n\nSamir Haddadine: {answer}", "x.txt")
+    assert [(turn.speaker, turn.role) for turn in parsed.turns] == [
+        (None, Role.QUESTIONER),
+        ("Samir Haddadine", Role.PRINCIPAL),
+    ]
+
+
+def test_who_alone_has_a_name_does_not_answer_beside_a_named_principal() -> None:
+    head = "Statement by the Foreign Minister of Jordan, Samir Haddadine, Amman, 3 December 2015\n\n"
+    parsed = parse(f"{head}Question: Why Jordan?\n\nAnna Vale: He has left.", "x.txt")
+    assert "He has left." not in said(parsed, Role.PRINCIPAL)
+
+
+def test_who_alone_has_a_name_and_leads_does_not_answer() -> None:
+    asked = "Question: Why Jordan?\n\nAnna Vale: One last question.\n\nQuestion: When?"
+    parsed = parse(f"{UNNAMED}Anna Vale: Next question.\n\n{asked}", "x.txt")
+    assert said(parsed, Role.PRINCIPAL) == ""
