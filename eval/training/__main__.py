@@ -75,8 +75,9 @@ def _pairs(index: Path | None) -> list[Pair]:
         index_corpus(corpus, index, index_settings, models)
     with open_assistant(index, index_settings, settings, models) as assistant:
         content = assistant.index.content
-        asked = [*questions.load(questions.SHIPPED, content), *questions.load_invented(questions.INVENTED)]
-        answering = judged.load(judged.SHIPPED, content)
+        invented = list(questions.load_invented(questions.INVENTED))
+        asked = [*questions.load(questions.SHIPPED, content), *invented]
+        answering = judged.load(judged.SHIPPED, content, invented)
         retriever = Retriever(assistant.index, models.embedder, models.reranker, settings.retrieval)
         return list(pairs(asked, answering, retriever, _examined()))
 

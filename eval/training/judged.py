@@ -6,32 +6,61 @@ found before the network was trained on them, and judged by reading question and
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from eval.training.questions import as_written, entries
+from eval.training.questions import QuestionedPassage, entries
+from index.errors import QuestionFileError, UnknownStatement
+from index.passage import Passage
 from index.stores.content import ContentStore
-from rag.retriever import in_context
 
 SHIPPED = Path(__file__).parent / "judged.jsonl"
 
-Judged = tuple[str, bool]
-"""A sentence in its context, and whether it answers."""
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence of a passage, and whether it answers the question that it was found for."""
+
+    passage: Passage
+    quote: str
+    answers: bool
 
 
-def load(path: Path, content: ContentStore) -> dict[str, list[Judged]]:
-    """Return the judged sentences by question, as they stand in an index of the corpus.
+def load(path: Path, content: ContentStore, invented: Sequence[QuestionedPassage]) -> dict[str, list[Judged]]:
+    """Return the judged sentences by question, best first, as they stand in an index of the corpus.
+
+    A sentence stands either in a statement of the index, from `start` to `end`, or in one of the
+    `invented` passages; both passage and sentence are numbered from 1.
 
     Raises:
-        QuestionFileError: a sentence is not in the index as it was when it was judged.
+        QuestionFileError: the sentences of a question are not those that were judged.
     """
     found: dict[str, list[Judged]] = {}
     for where, entry in entries(path):
-        for item in entry["sentences"]:
-            quote = as_written(item, content, where)
-            passage = next(
-                passage
-                for _, passage in content.passages_of(item["statement"])
-                if passage.start <= item["start"] < passage.end
-            )
-            found.setdefault(entry["question"], []).append((in_context(passage, quote), item["answers"]))
+        try:
+            items = [_judged(place, content, invented) for place in entry["sentences"]]
+        except UnknownStatement:
+            items = []
+        if digest([item.quote for item in items]) != entry["sha256"]:
+            raise QuestionFileError(f"{where}: the index holds other sentences than those that were judged.")
+        found.setdefault(entry["question"], []).extend(items)
     return found
+
+
+def digest(quotes: Sequence[str]) -> str:
+    """Return the SHA-256 of the judged sentences of a question, in hex."""
+    return hashlib.sha256("\n".join(quotes).encode()).hexdigest()
+
+
+def _judged(place: Mapping[str, Any], content: ContentStore, invented: Sequence[QuestionedPassage]) -> Judged:
+    if "invented" in place:
+        item = invented[place["invented"] - 1]
+        return Judged(item.passage, item.quotes()[place["sentence"] - 1], place["answers"])
+    start, end = place["start"], place["end"]
+    quote = content.statement(place["statement"]).text[start:end]
+    passages = [passage for _, passage in content.passages_of(place["statement"])]
+    holding = next((passage for passage in passages if passage.start <= start < passage.end), passages[0])
+    return Judged(holding, quote, place["answers"])

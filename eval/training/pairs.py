@@ -65,8 +65,8 @@ def pairs(
         weight, kept = float(weights[number]), item.passage.id in held_out
         for query, text, label in _own(item, question, draw):
             yield Pair(number, query, text, label, weight, kept)
-        for text, answers in judged.get(question.text, ()):
-            yield Pair(number, question.searched, text, int(answers), 1.0, kept)
+        for query, text, answers in _judged(question, judged.get(question.text, ()), draw):
+            yield Pair(number, query, text, int(answers), 1.0, kept)
         if draw.random() < _SEARCHED:
             for text in _found(item.passage, question, retriever, excluded, draw):
                 yield Pair(number, question.searched, text, 0, weight, kept, found=True)
@@ -89,6 +89,25 @@ def _own(
     if draw.random() < _WHOLE:
         for text, answers in _whole(item, question, draw):
             yield question.searched, text, answers
+
+
+def _judged(
+    question: TrainingQuestion, items: Sequence[Judged], draw: random.Random
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield judged sentences in context, some of them bare, and some of their passages whole.
+
+    The best sentence and its passage always come in all three ways: so the decision to refuse reads them.
+    """
+    answering: dict[str, list[Judged]] = {}
+    for place, item in enumerate(items):
+        yield question.searched, in_context(item.passage, item.quote), item.answers
+        if place == 0 or draw.random() < _BARE:
+            yield question.text, item.quote, item.answers
+        answering.setdefault(item.passage.id, []).append(item)
+    for place, of_passage in enumerate(answering.values()):
+        if place == 0 or draw.random() < _BARE:
+            passage = of_passage[0].passage
+            yield question.searched, in_context(passage, passage.text), any(i.answers for i in of_passage)
 
 
 def _whole(

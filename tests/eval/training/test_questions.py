@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import pytest
 from eval.opening import Models
 from eval.shipped import SHIPPED, Split
 from eval.training import judged, questions, wording
-from eval.training.pairs import pairs
+from eval.training.judged import Judged
+from eval.training.pairs import _judged, pairs
 from eval.training.questions import QuestionedPassage, TrainingQuestion
 from index.errors import QuestionFileError
 from index.opened import Index, open_index
@@ -62,7 +64,9 @@ def test_no_training_question_is_about_a_statement_of_a_dev_or_test_question() -
     trained = {json.loads(line)["statement"] for line in LINES}
     assert len(trained) > 800
     assert not trained & examined
-    assert not examined & {item["statement"] for line in JUDGED for item in json.loads(line)["sentences"]}
+    judged_in = {item.get("statement") for line in JUDGED for item in json.loads(line)["sentences"]}
+    assert len(judged_in) > 300
+    assert not examined & judged_in
 
 
 def test_about_half_of_the_shipped_questions_have_no_answer() -> None:
@@ -112,19 +116,49 @@ def test_no_name_of_a_shipped_speaker_is_put_to_invented_words(corpus_index: Ind
     assert not {"Sergey Lavrov", "John Kerry", "Erlan Idrisov"} & invented
 
 
-def test_judged_sentences_come_in_their_context(corpus_index: Index, tmp_path: Path) -> None:
+def test_judged_sentences_come_with_their_passages(corpus_index: Index, tmp_path: Path) -> None:
     (_, passage), *_ = corpus_index.content.passages_of("lind")
     start, end = next(iter(sentences(passage.text)))
     quote = passage.text[start:end]
-    place = {"statement": "lind", "start": passage.start + start, "end": passage.start + end}
-    item = {**place, "sha256": hashlib.sha256(quote.encode()).hexdigest(), "answers": True}
+    invented = list(questions.load_invented(questions.INVENTED))
+    second = invented[2].quotes()[1]
+    places = [
+        {"statement": "lind", "start": passage.start + start, "end": passage.start + end, "answers": True},
+        {"invented": 3, "sentence": 2, "answers": False},
+    ]
+    entry = {"question": "Who met?", "sha256": judged.digest([quote, second]), "sentences": places}
     path = tmp_path / "judged.jsonl"
-    path.write_text(json.dumps({"question": "Who met?", "sentences": [item]}) + "\n", encoding="utf-8")
-    assert judged.load(path, corpus_index.content) == {"Who met?": [(in_context(passage, quote), True)]}
-    item["sha256"] = "0" * 64
-    path.write_text(json.dumps({"question": "Who met?", "sentences": [item]}) + "\n", encoding="utf-8")
-    with pytest.raises(QuestionFileError, match=r"judged\.jsonl, line 1: the index holds another text"):
-        judged.load(path, corpus_index.content)
+    path.write_text(json.dumps(entry) + "\n", encoding="utf-8")
+    assert judged.load(path, corpus_index.content, invented) == {
+        "Who met?": [Judged(passage, quote, True), Judged(invented[2].passage, second, False)]
+    }
+
+
+@pytest.mark.parametrize(
+    "changes", [{"start": 1, "end": 9}, {"statement": "no such statement", "start": 0, "end": 9}], ids=str
+)
+def test_other_sentences_than_those_judged_are_refused(
+    corpus_index: Index, tmp_path: Path, changes: dict[str, object]
+) -> None:
+    place = {"statement": "lind", "answers": True, **changes}
+    path = tmp_path / "judged.jsonl"
+    entry = {"question": "Who met?", "sha256": judged.digest(["We met."]), "sentences": [place]}
+    path.write_text(json.dumps(entry) + "\n", encoding="utf-8")
+    with pytest.raises(QuestionFileError, match=r"judged\.jsonl, line 1: the index holds other sentences"):
+        judged.load(path, corpus_index.content, [])
+
+
+def test_judged_sentences_are_put_in_context_bare_and_with_their_passages(corpus_index: Index) -> None:
+    (_, passage), *_ = corpus_index.content.passages_of("lind")
+    spans = list(sentences(passage.text))[:2]
+    first, second = (passage.text[start:end] for start, end in spans)
+    question = TrainingQuestion("Who met?", True, (1,), before="When?")
+    items = [Judged(passage, first, False), Judged(passage, second, True)]
+    found = list(_judged(question, items, random.Random(1)))  # noqa: S311
+    assert (question.searched, in_context(passage, first), False) in found
+    assert (question.searched, in_context(passage, second), True) in found
+    assert (question.text, first, False) in found
+    assert (question.searched, in_context(passage, passage.text), True) in found
 
 
 @pytest.mark.parametrize(
@@ -167,12 +201,13 @@ def test_every_question_meets_texts_that_answer_and_texts_that_do_not(
         for _, passage in corpus_index.content.passages_of(statement)
     ]
     retriever = Retriever(corpus_index, models.embedder, models.reranker, RetrievalSettings())
-    said = [("What was said of Oslo?", [("Bo Lind. Nothing of the kind.", False)])]
-    made = list(pairs(questioned, dict(said), retriever, frozenset(["lind"])))
+    said = {"What was said of Oslo?": [Judged(questioned[0].passage, "Nothing of the kind.", False)]}
+    made = list(pairs(questioned, said, retriever, frozenset(["lind"])))
     assert {pair.label for pair in made if pair.query.startswith("What")} == {0, 1}
     assert {pair.label for pair in made if pair.query.startswith("How many")} == {0}
     found = [pair for pair in made if pair.found]
     assert found
     assert not any(pair.label or "Bo Lind" in pair.text for pair in found)
-    assert [pair.label for pair in made if pair.text == said[0][1][0][0]] == [0] * len(questioned)
-    assert made == list(pairs(questioned, dict(said), retriever, frozenset(["lind"])))
+    judged_pairs = [pair for pair in made if pair.text == "Nothing of the kind."]
+    assert [(pair.query, pair.label) for pair in judged_pairs] == [(next(iter(said)), 0)] * len(questioned)
+    assert made == list(pairs(questioned, said, retriever, frozenset(["lind"])))
