@@ -29,7 +29,7 @@ _FOLDS = 8
 _REPEATS = 10
 _INVERSE_PENALTY = 0.3  # scikit-learn's C: few questions and correlated signals want a firm hand
 
-SIGNS = {"score": 1, "bare": 1, "unheard_names": -1, "unexpected": -1, "asks_questioner": 1}
+SIGNS = {"bare": 1, "passage": 1, "unheard_names": -1, "unexpected": -1, "asks_questioner": 1}
 """For each signal, whether more of it speaks for an answer (1) or against one (-1)."""
 
 Vector = NDArray[np.float64]
