@@ -11,6 +11,7 @@ from index.transcript.kinds import kind_of
 from index.transcript.lines import Line
 from index.transcript.places import place_beside_date
 from index.transcript.vocabulary import (
+    BODY_WORDS,
     COUNTRY_TAILS,
     DEPARTMENTS,
     HONORIFICS,
@@ -28,6 +29,7 @@ _SKIPPED = (
     | OFFICE_WORDS
     | OFFICE_PREFIXES
     | ORGANISATION_WORDS
+    | BODY_WORDS
     | HONORIFICS
     | {",", "the", "and", "h.e", "his", "her"}
 )
@@ -36,6 +38,7 @@ _MAX_TOKENS = 60
 # "ministre des Affaires étrangères, ...", "Ministro degli Esteri, ...": the name stands behind the comma.
 _FOREIGN_OF = frozenset("des du del degli dell della für".split())
 _DOMAIN = 6
+_NEVER_NAMED = OFFICE_WORDS | ORGANISATION_WORDS | BODY_WORDS
 _POSTS = frozenset("delegation ministry observer head counsellor negotiator commander chief".split())
 _BODIES = ORGANISATION_WORDS | {"debate"}
 _I_NAME = re.compile(r"\bI, (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}), (?P<office>[^,.;]{3,60})")
@@ -210,7 +213,7 @@ def _name_at(tokens: list[str], at: int) -> list[str]:
     for token in tokens[at : at + 4]:
         if not token[0].isalpha() or (not token[0].isupper() and _fold(token) not in NAME_PARTICLES):
             break
-        if _fold(token).rpartition("-")[2] in OFFICE_WORDS | ORGANISATION_WORDS:
+        if _fold(token).rpartition("-")[2] in _NEVER_NAMED:
             return []
         if _fold(token) in TITLE_VERBS | TITLE_JOINTS | {"of"} or kind_of(token):
             break  # "Minister Jonas Berg of Norway"

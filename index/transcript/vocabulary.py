@@ -56,11 +56,15 @@ ORGANISATION_WORDS = _words(
     service company ministers embassy affairs news nations school hall theatre theater room house
     hotel center centre building palace airfield airport library church chamber garden square park stadium
     arena gym campus republic kingdom states talks
-    negotiations relations mr mrs ms dr cooperation integration policy process settlement delegation
-    troika mission observer dialogue planning
-    bank fund area group countries presidency officials responsible"""
+    negotiations relations mr mrs ms dr"""
 )
 """Words that make a capitalised phrase something else than a place."""
+
+BODY_WORDS = _words(
+    """cooperation integration policy process settlement delegation troika mission observer dialogue
+    planning bank fund area group countries presidency officials responsible"""
+)
+"""Words of bodies and portfolios in a title, which are no person's name."""
 
 COUNTRY_TAILS = _words(
     """arabia africa zealand lanka korea kingdom states arab emirates republic guinea leone verde faso rica
