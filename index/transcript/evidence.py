@@ -18,7 +18,7 @@ from index.statement import Role
 from index.transcript.forms import Form, form_of, name_words, part_of, title_and_name
 from index.transcript.labels import Label, Mark, fold
 from index.transcript.principal import office_of
-from index.transcript.vocabulary import MEDIA_WORDS, NAME_PARTICLES
+from index.transcript.vocabulary import MEDIA_WORDS, NAME_PARTICLES, NO_PERSONS_WORDS
 
 _STRONG_PARTS = frozenset(
     """q|question|reporter|journalist|interviewer|correspondent|unidentified reporter|moderator|the moderator
@@ -157,13 +157,17 @@ def _taking_turns(labels: Iterable[Label], counts: Counter[str], setting: Settin
 
 
 def _opening_name(labels: Sequence[Label], setting: Setting) -> list[Label]:
-    """The full name before the first words, where the title leaves open who speaks."""
+    """The full name before the first words, where the title leaves open who speaks.
+
+    A heading may look like one ("Climate Change: ..."), but other headings follow, or its words tell.
+    """
     first = labels[0] if labels else None
     if first is None or not setting.unnamed or first.line != setting.body:
         return []
     plain = first.mark is Mark.COLON and _is_full_name(first) and not (first.quotes or first.low)
-    words = set(name_words(first.key)) - NAME_PARTICLES
-    return [first] if plain and setting.common.isdisjoint(words) else []
+    alone = not any(label.mark is Mark.COLON and label.key != first.key for label in labels)
+    words = {word.casefold() for word in title_and_name(first.name)[1]} - NAME_PARTICLES
+    return [first] if plain and alone and words.isdisjoint(setting.common | NO_PERSONS_WORDS) else []
 
 
 def _dashed(inline: Sequence[Label], counts: Counter[str]) -> list[Label]:

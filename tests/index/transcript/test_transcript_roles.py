@@ -160,8 +160,9 @@ def test_a_question_from_the_floor_is_nobody_elses() -> None:
 UNNAMED = "Statement by the Minister of Foreign Affairs of Jordan, Amman, 3 December 2015\n\n"
 
 
-def test_a_name_before_the_first_words_speaks_where_the_title_gives_an_office_alone() -> None:
-    parsed = parse(f"{UNNAMED}Samir Haddadine: Jordan was entrusted with the list.\n\nIt is long.", "x.txt")
+@pytest.mark.parametrize("label", ["Samir Haddadine", "Dr. Samir Haddadine"])
+def test_a_name_before_the_first_words_speaks_where_the_title_gives_an_office_alone(label: str) -> None:
+    parsed = parse(f"{UNNAMED}{label}: Jordan was entrusted with the list.\n\nIt is long.", "x.txt")
     assert [(turn.speaker, turn.role) for turn in parsed.turns] == [("Samir Haddadine", Role.PRINCIPAL)]
     assert said(parsed, Role.PRINCIPAL) == "Jordan was entrusted with the list.\n\nIt is long."
 
@@ -172,6 +173,11 @@ def test_a_name_before_the_first_words_speaks_where_the_title_gives_an_office_al
         "Regional security: Jordan was entrusted with the list, and security is regional.",
         "Jordan: we were entrusted with the list.",
         "Let me say: we were entrusted with the list.",
+        "Climate Change: It is here.",
+        "South Sudan: The situation is bad.",
+        "Key Messages: We will act in time.",
+        "Madam Chair: I thank you.",
+        "Water Scarcity: Rivers dry up.\n\nDead Sea: Its level falls.",
     ],
 )
 def test_other_words_before_a_colon_are_no_speaker(opening: str) -> None:
