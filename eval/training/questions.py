@@ -71,7 +71,7 @@ def load(path: Path, content: ContentStore) -> Iterator[QuestionedPassage]:
         QuestionFileError: a passage is not in the index as it was when the questions were written.
     """
     for where, entry in entries(path):
-        text = as_written(entry, content, where)
+        text = _as_written(entry, content, where)
         passage, stretches = _passage(entry, text, content)
         yield QuestionedPassage(passage, tuple(sentences(passage.text)), stretches, _questions(entry))
 
@@ -118,7 +118,7 @@ def _questions(entry: Mapping[str, Any]) -> tuple[TrainingQuestion, ...]:
     )
 
 
-def as_written(place: Mapping[str, Any], content: ContentStore, where: str) -> str:
+def _as_written(place: Mapping[str, Any], content: ContentStore, where: str) -> str:
     """Return the words at `place`, which names a statement, `start`, `end` and the digest of the words.
 
     Raises:

@@ -50,7 +50,7 @@ class Setting:
     body: int
     office: str
     common: frozenset[str]
-    unnamed: bool = False
+    unnamed: bool
 
 
 def common_words(text: str) -> frozenset[str]:

@@ -73,19 +73,19 @@ NO_PERSONS_WORDS = (
     | BODY_WORDS
     | _words(
         """key main executive human civil social political regional global international national public
-        united middle central north south east west northern southern eastern western saudi sri arab
-        european african asian american latin pacific atlantic mediterranean
-        messages message points point topics topic summary delivery contact introduction conclusion
-        background overview agenda delegates guests members ladies gentlemen excellencies
-        rights right change crisis conflict order law rule nuclear weapons arms control disarmament
-        terrorism counter-terrorism migration migrants refugees women youth children gender equality
-        sustainable goals food water aid assistance market markets cyber space artificial intelligence
-        ukraine syria iraq iran israel palestine gaza lebanon yemen libya sudan ethiopia somalia congo
-        afghanistan pakistan india china taiwan russia belarus moldova georgia armenia azerbaijan turkey
-        korea africa asia europe america balkans cyprus kosovo serbia venezuela cuba haiti myanmar"""
+        united middle central north south east west northern southern eastern western saudi sri
+        arab european african asian american latin pacific atlantic mediterranean messages
+        points delivery introduction overview agenda delegates guests members rights right
+        change crisis conflict order law nuclear weapons arms control disarmament terrorism
+        counter-terrorism migration migrants refugees women youth gender equality sustainable
+        goals food water aid assistance market markets cyber space artificial intelligence
+        ukraine syria iraq iran israel palestine gaza lebanon yemen libya sudan ethiopia somalia
+        congo afghanistan pakistan india china taiwan russia belarus moldova georgia armenia
+        azerbaijan turkey korea africa asia europe america balkans cyprus kosovo serbia
+        venezuela cuba haiti myanmar"""
     )
 )
-"""Words of headings and places: what stands before a colon with one of them is no person's name."""
+"""Words of headings and places, beside those of `NEVER_IN_A_NAME`, which no label may hold at all."""
 
 COUNTRY_TAILS = _words(
     """arabia africa zealand lanka korea kingdom states arab emirates republic guinea leone verde faso rica
