@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from index.statement import Role, Turn
 from index.transcript.cast import Cast
-from index.transcript.evidence import common_words
 from index.transcript.forms import Form
 from index.transcript.header import Header
 from index.transcript.hidden import address_of, part_called_on, part_hidden, part_interruption, part_unread
@@ -17,7 +16,9 @@ from index.transcript.lines import Line
 from index.transcript.opening import ends_in_note, reads_as_speech, sole_role, tells_of, without_contents
 from index.transcript.places import dateline
 from index.transcript.principal import office_of, officials_in_title
-from index.transcript.roles import Heard, Scene, assign_roles
+from index.transcript.roles import Heard, assign_roles
+from index.transcript.scene import Scene
+from index.transcript.setting import common_words
 from index.transcript.turns import Span, paragraphs, spoken
 
 _OPENING = 8000

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
-from index.transcript.forms import Form, form_of
+from index.transcript.forms import Form, form_of, name_words
 from index.transcript.lines import Line
 from index.transcript.vocabulary import INTERPRETING, MODERATOR_WORDS, NAME_PARTICLES, OFFICE_WORDS
 
@@ -101,6 +101,16 @@ class Label:
     def quotes(self) -> bool:
         """Whether a quotation follows, as in a story that tells who said what."""
         return self.following != "" and self.following in "\"“„«'‘"
+
+    @property
+    def style(self) -> tuple[Mark, bool]:
+        """How the label is set off: its mark, where a semicolon is a misread colon, and its emphasis."""
+        return (Mark.COLON if self.mark is Mark.SEMICOLON else self.mark), self.emphasised
+
+    @property
+    def is_full_name(self) -> bool:
+        """Whether more than one word, or a title, names a person."""
+        return self.form is Form.TITLED or (self.form is Form.NAME and len(name_words(self.name)) > 1)
 
     @property
     def caps(self) -> bool:

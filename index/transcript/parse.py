@@ -15,7 +15,7 @@ from index.transcript.cast import Cast
 from index.transcript.chrome import strip_chrome_around
 from index.transcript.cutting import labelled_turns, unlabelled_turns
 from index.transcript.emphasis import emphasised_questions
-from index.transcript.evidence import Setting, accept, common_words
+from index.transcript.evidence import accept
 from index.transcript.glued import glued_labels
 from index.transcript.header import Header, read_header
 from index.transcript.kinds import DIALOGUES
@@ -25,6 +25,7 @@ from index.transcript.lines import Line, split_lines
 from index.transcript.mending import mend
 from index.transcript.names import surname_of
 from index.transcript.principal import gives_office, principal_by_signature
+from index.transcript.setting import Setting, common_words
 from index.transcript.stated import stated_turns, with_stated
 from index.transcript.transcript import Transcript
 from index.transcript.turns import is_questions_heading
