@@ -85,8 +85,8 @@ _HEADING = rf"^\W*(?!(?:what|which|who|whom|whose|why|how|when|where|in|on|at|{A
 _SAYERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:did|does|do|has|had|would)\s+{_WHO}\s+(?:(?:ever|also|really|not|have|had)\s+)?{_SAYING}\b",
         rf"\baccording to\s+{_WHO}(?=[,;:?.]|\s+(?:in|on|at|about|wh\w+|how|is|are|was)\b|$)",
+        rf"\b(?:did|does|do|has|had|would)\s+{_WHO}\s+(?:(?:ever|also|really|not|have|had)\s+)?{_SAYING}\b",
         rf"(?:{_HEADING}|\b(?:what|how)(?:['’]s|\s+(?:is|was|are|were))\s+){_WHO}['’]s?\s+{_OPINION}\b",
         rf"\b{_OPINION}\s+of\s+{_WHO}\s+(?:on|about|regarding|towards?|concerning)\b",
         rf"{_HEADING}{_WHO}\s+on\s",

@@ -101,6 +101,7 @@ def test_the_kind_of_thing_that_answers(question: str, expected: Expected) -> No
         ("How did Kennedy answer the question on Quemoy?", "Kennedy"),
         ("According to Lavrov, how many inspectors are needed?", "Lavrov"),
         ("According to Sergey Lavrov what is needed?", "Sergey Lavrov"),
+        ("According to Wilson, what did the attorney reply when asked about justice?", "Wilson"),
         ("How many inspectors are needed according to Lavrov?", "Lavrov"),
         ("What is Nixon’s view of the Soviet Union?", "Nixon"),
         ("What was Nixon's position on taxes?", "Nixon"),
