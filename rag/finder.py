@@ -18,12 +18,16 @@ from rag.timings import Timings
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the search brought for a question: reranked hits, scored sentences, and their signals."""
+    """What the search brought for a question: reranked hits, scored sentences, and their signals.
+
+    `off_topic` tells that no sentence which may be quoted speaks of what is asked about.
+    """
 
     asked: Question
     hits: tuple[Hit, ...]
     evidence: tuple[Evidence, ...]
     signals: Signals | None
+    off_topic: bool
 
     @property
     def probability(self) -> float:
@@ -33,7 +37,7 @@ class Finding:
         """
         if self.evidence and self.asked.asks_questioner and not self.asked.terms:
             return 1.0
-        if off_topic(self.asked, self.evidence):
+        if self.off_topic:
             return 0.0
         return calibration().probability(self.signals) if self.signals else 0.0
 
@@ -59,7 +63,8 @@ class Finder:
                 evidence = refocused(evidence, asked.focus, self._reranker)
         with timings.stage("judge"):
             seen = self._signals(asked, hits, evidence)
-        return Finding(asked, tuple(hits), tuple(evidence), seen)
+        off = off_topic(asked, evidence[: self._settings.sentences])
+        return Finding(asked, tuple(hits), tuple(evidence), seen, off)
 
     def _signals(self, asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> Signals | None:
         if not evidence:

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import rag
+from index.build import build
+from index.embedders.bge import BgeEmbedder
+from index.settings import IndexSettings
 from rag.abstention import off_topic
 from rag.question import analyse
+from rag.settings import AnswerSettings, RagSettings
 from tests.rag.passages import evidence
 
 
@@ -47,8 +54,16 @@ def test_what_was_asked_names_the_topic_too() -> None:
     assert not off_topic(analyse("What did Lind say about the meeting?"), [answer])
 
 
-def test_only_sentences_that_may_be_quoted_count() -> None:
-    other, named = evidence("It depends on the weather.", 4.0), evidence("We hope for a good result.", 3.0)
-    asked = analyse("What did Roth say about the result?")
-    assert not off_topic(asked, [other, other, named])
-    assert off_topic(asked, [other, other, other, named])
+@pytest.mark.parametrize(("sentences", "off"), [(1, True), (3, False)])
+def test_only_sentences_that_may_be_quoted_count(
+    project: Path, bge: BgeEmbedder, tmp_path: Path, sentences: int, off: bool
+) -> None:
+    build(tmp_path, [project / "tests" / "data" / "small-corpus"], IndexSettings(), embedder=bge)
+    settings = RagSettings(answer=AnswerSettings(sentences=sentences))
+    with rag.open(tmp_path, settings=settings) as assistant:
+        finding = assistant.trace("What did Tomas Redkirk say about rail?").finding
+
+    assert "rail" not in finding.evidence[0].quote
+    assert any("rail" in item.quote for item in finding.evidence[1:3])
+    assert finding.off_topic is off
+    assert finding.probability > 0 or off
