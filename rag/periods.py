@@ -43,6 +43,18 @@ def period_in(question: str, last_day: date | None) -> Period | None:
     return _counted(match, last_day) if match and last_day else None
 
 
+def date_within(words: str) -> Period | None:
+    """Return the day, month, year or decade that stands anywhere in `words` ("the June 2002 address").
+
+    Unlike `period_in` it asks for no preposition: use it on words that name an occasion.
+    """
+    match = _WITHIN.search(words)
+    try:
+        return Period(match["when"], *_days(match["when"])) if match else None
+    except ValueError:
+        return None
+
+
 _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d-])"
@@ -64,6 +76,7 @@ _BOUNDED = re.compile(
     rf"|till|up to|by)\s)\s*(?:the year )?(?P<when>{_DATE})\b",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(rf"\b(?P<when>{_DATE})\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?P<which>last|this)\s+(?P<unit>year|month)\b", re.IGNORECASE)
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from rag.periods import Period, period_in
+from rag.periods import Period, date_within, period_in
 
 NEWEST = date(2013, 1, 9)
 
@@ -77,3 +77,24 @@ def test_no_period(question: str) -> None:
 
 def test_a_corpus_without_dates_has_no_last_year() -> None:
     assert period_in("What did he say last year?", None) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "until"),
+    [
+        ("first 1984 presidential debate", date(1984, 1, 1), date(1984, 12, 31)),
+        ("June 2002 address", date(2002, 6, 1), date(2002, 6, 30)),
+        ("12.09.2013 briefing", date(2013, 9, 12), date(2013, 9, 12)),
+    ],
+)
+def test_a_date_within_words(words: str, since: date, until: date) -> None:
+    found = date_within(words)
+
+    assert found is not None
+    assert (found.since, found.until) == (since, until)
+    assert found.words in words
+
+
+@pytest.mark.parametrize("words", ["first presidential debate", "31.06.2013 briefing", "room 101", ""])
+def test_no_date_within_words(words: str) -> None:
+    assert date_within(words) is None

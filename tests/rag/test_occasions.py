@@ -1,0 +1,73 @@
+"""When and on what occasion a question says that something was said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rag.assistant import Assistant
+from rag.filters import Filters
+from rag.occasions import occasion
+from rag.question import analyse
+
+
+def restricted(assistant: Assistant, question: str, filters: Filters | None = None) -> Filters | None:
+    found = occasion(analyse(question), filters or Filters(), assistant.index.catalogue)
+    return found.filters if found else None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who joked at the press conference about the minister's hat?",
+        "Which label did a journalist put to him at his last press conference?",
+        "How many tonnes were mentioned at the joint Moscow news conference?",
+        "What was agreed in Redkirk's long press conference on grain?",
+    ],
+)
+def test_an_occasion_restricts_any_question(fixtures_assistant: Assistant, question: str) -> None:
+    found = restricted(fixtures_assistant, question)
+
+    assert found is not None
+    assert found.kinds == ("press conference",)
+
+
+def test_the_year_of_an_occasion_counts(fixtures_assistant: Assistant) -> None:
+    found = restricted(fixtures_assistant, "How many guards were named in the second 2018 border interview?")
+
+    assert found is not None
+    assert (found.kinds, found.since, found.until) == (
+        ("interview",),
+        date(2018, 1, 1),
+        date(2018, 12, 31),
+    )
+
+
+def test_a_speech_may_be_filed_as_remarks_or_a_statement(fixtures_assistant: Assistant) -> None:
+    found = restricted(fixtures_assistant, "What number of ships did he name in his speech?")
+
+    assert found is not None
+    kinds = fixtures_assistant.index.catalogue.kinds()
+    assert set(found.kinds) == {"speech", "address", "remarks", "statement"} & set(kinds)
+    assert len(found.kinds) > 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the conference in the capital decide?",
+        "How many ships were in the harbour before the interview?",
+        "How long did the interview last?",
+        "What was said of the debate?",
+        "How many were killed in 1950?",
+        "",
+    ],
+)
+def test_no_occasion(fixtures_assistant: Assistant, question: str) -> None:
+    assert restricted(fixtures_assistant, question) is None
+
+
+def test_filters_go_before_the_occasion(fixtures_assistant: Assistant) -> None:
+    mine = Filters(kinds=("briefing",), since=date(2019, 1, 1))
+    assert restricted(fixtures_assistant, "What did he say in the 2018 interview?", mine) is None
