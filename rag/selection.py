@@ -62,8 +62,8 @@ def quotations(chosen: Sequence[Evidence], statement_of: Callable[[str], Stateme
     """Join the chosen sentences into quotations, in reading order.
 
     Statements come in the order of their best sentence, and sentences as they were said. One that
-    opens with a word pointing back ("They ...", "This ...") takes the sentence before it along,
-    if the same turn has one.
+    opens with a word pointing back ("They ...", "This ...") takes the sentence before it along, and
+    one that ends in a colon the sentence after it, if the same turn has one.
     """
     found: list[Quotation] = []
     for statement_id in dict.fromkeys(item.passage.statement_id for item in chosen):
@@ -76,7 +76,7 @@ def quotations(chosen: Sequence[Evidence], statement_of: Callable[[str], Stateme
 def _joined(statement: Statement, items: Sequence[Evidence]) -> list[Quotation]:
     quoted: list[Quotation] = []
     for item in items:
-        spans = _with_antecedent(statement, item)
+        spans = _with_neighbours(statement, item)
         last = quoted[-1] if quoted else None
         if last and _continues(statement, last, spans):
             new = tuple(span for span in spans if span[0] >= last.end)
@@ -92,13 +92,19 @@ def _continues(statement: Statement, last: Quotation, spans: tuple[Span, ...]) -
     return nothing_between and _turn_at(statement, last.start) == _turn_at(statement, begin)
 
 
-def _with_antecedent(statement: Statement, item: Evidence) -> tuple[Span, ...]:
+def _with_neighbours(statement: Statement, item: Evidence) -> tuple[Span, ...]:
+    """Return the sentence with those that it cannot be understood without."""
     own = (item.start, item.end)
     turn = _turn_at(statement, item.start)
-    if turn is None or not _POINTS_BACK.match(item.quote):
+    if turn is None:
         return (own,)
-    before = list(sentences(statement.text, turn.start, item.start, statement.language))
-    return (*before[-1:], own)
+    before: list[Span] = []
+    after: list[Span] = []
+    if _POINTS_BACK.match(item.quote):
+        before = list(sentences(statement.text, turn.start, item.start, statement.language))
+    if item.quote.endswith(":"):
+        after = list(sentences(statement.text, item.end, turn.end, statement.language))
+    return (*before[-1:], own, *after[:1])
 
 
 def _turn_at(statement: Statement, offset: int) -> Turn | None:

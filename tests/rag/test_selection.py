@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from index.chunker import Chunker
+from index.settings import ChunkerSettings
+from index.statement import Role
+from rag.answer import Evidence
 from rag.selection import quotations, select
+from tests.index.statements import statement
 from tests.rag.passages import TALKS, evidence
 
 
@@ -59,4 +64,31 @@ def test_neighbours_of_two_speakers_stay_apart() -> None:
     assert texts(["Is that long?", "It depends on the weather."]) == [
         ["Is that long?"],
         ["It depends on the weather."],
+    ]
+
+
+def test_a_sentence_that_ends_in_a_colon_takes_the_one_after_it_along() -> None:
+    source = statement(
+        [
+            (
+                "Ada Lind",
+                Role.PRINCIPAL,
+                "In his letter he said: We shall never leave the river. That was all.",
+            ),
+            ("Ben Roth", Role.PRINCIPAL, "I say this in reply: "),
+            (None, Role.QUESTIONER, "Is that all?"),
+        ]
+    )
+    passages = Chunker(ChunkerSettings()).chunk(source)
+    ends_in_colon = [
+        Evidence(passages[place], start, start + len(quote), 5.0)
+        for place, quote in ((0, "In his letter he said:"), (1, "I say this in reply:"))
+        for start in (source.text.index(quote),)
+    ]
+
+    found = quotations(ends_in_colon, lambda _: source)
+
+    assert [[source.text[start:end] for start, end in quotation.spans] for quotation in found] == [
+        ["In his letter he said:", "We shall never leave the river."],
+        ["I say this in reply:"],
     ]
