@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.dates import long_date
+from index.statement import Role
 from index.stores.catalogue import Catalogue
-from index.transcript.kinds import kind_of
 from rag.filters import Filters
-from rag.periods import Period, date_within, period_in
+from rag.named_occasions import NamedOccasion, named_occasions
+from rag.periods import Period, period_in
 from rag.question import Question
 from rag.quotation_marks import unquoted
 from rag.saying import is_about_saying
+from rag.speakers import matching
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,20 @@ def occasion(asked: Question, filters: Filters, catalogue: Catalogue) -> Occasio
     """
     _, newest = catalogue.dates()
     focus, whole = unquoted(asked.focus), unquoted(asked.text)
-    kinds = catalogue.kinds()
-    named = _named_in(focus, kinds) or _named_in(whole, kinds)
-    if not named and not is_about_saying(asked.text):
+    place = _place(focus, catalogue) or _place(whole, catalogue)
+    if not place and not is_about_saying(asked.text):
         return None
     words, notes = [], []
     if filters.since is None and filters.until is None:
-        period = named and date_within(named.words)
-        period = period or period_in(focus, newest) or period_in(whole, newest)
+        period = (place and place.period) or period_in(focus, newest) or period_in(whole, newest)
         if period:
             filters = replace(filters, since=period.since, until=period.until)
             words.append(period.words)
             notes.append(_dated(period))
-    if named and not filters.kinds:
-        filters = replace(filters, kinds=named.kinds)
-        words.append(named.kind)
-        notes.append(f"of the kind {' or '.join(f'“{kind}”' for kind in named.kinds)}")
+    if place and not (filters.kinds or filters.statements):
+        filters = replace(filters, kinds=place.kinds, statements=place.statements)
+        words.append(place.words)
+        notes.append(place.note)
     if not notes:
         return None
     return Occasion(filters, " ".join(words), f"Searched only what was said {' and '.join(notes)}.")
@@ -69,37 +67,40 @@ _SPOKEN_ALONE = ("speech", "address", "remarks", "statement")  # a title says on
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """An occasion as it is named: "first 1984 presidential debate" is one of the kind "debate".
+class _Place:
+    """Where in the corpus an occasion is to be looked for: among `kinds`, and among `statements` if any."""
 
-    `kinds` are those of the corpus that it may be filed under.
-    """
-
-    kind: str
     kinds: tuple[str, ...]
+    statements: tuple[str, ...]
     words: str
+    note: str
+    period: Period | None
 
 
-_DETERMINER = r"(?:the|an?|his|her|their|its|our|that|this)"
-_NO_PART = (
-    rf"(?:{_DETERMINER}|of|at|in|on|to|with|about|from|for|by|before|after|during|since|until|under|over"
-    r"|and|or|wh\w+)"
-)
-_NAMED = re.compile(
-    rf"\b(?:at|in|during)\s+(?:{_DETERMINER}|(?-i:[A-Z])[\w.]*['’]s?)\s+"
-    rf"(?P<words>(?:(?!{_NO_PART}\b)[\w'’&-]+\s*){{1,5}})",
-    re.IGNORECASE,
-)
-
-
-def _named_in(question: str, kinds: Sequence[str]) -> _Named | None:
-    """Return the occasion that is named, of one of `kinds`: "at the press conference", "in his speech"."""
-    for match in _NAMED.finditer(question):
-        words = match["words"].strip()
-        kind = kind_of(words)
-        if kind is None:
-            continue
-        filed = [other for other in (_SPOKEN_ALONE if kind in _SPOKEN_ALONE else (kind,)) if other in kinds]
+def _place(question: str, catalogue: Catalogue) -> _Place | None:
+    """Return where the first occasion is to be looked for that the corpus has something of."""
+    kinds = catalogue.kinds()
+    for named in named_occasions(question):
+        alike = _SPOKEN_ALONE if named.kind in _SPOKEN_ALONE else (named.kind,)
+        filed = tuple(kind for kind in alike if kind in kinds)
         if filed:
-            return _Named(kind, tuple(filed), words)
+            return _among(filed, named, catalogue)
     return None
+
+
+def _among(filed: tuple[str, ...], named: NamedOccasion, catalogue: Catalogue) -> _Place:
+    """Return the statements of the kinds `filed` with the title and speaker named, where there are any."""
+    words, notes = [named.kind], [f"of the kind {' or '.join(f'“{kind}”' for kind in filed)}"]
+    found = set(catalogue.titled(named.words, filed)) if named.words else set()
+    if found:
+        words += named.words
+        notes = [f"under a title with “{' '.join(named.words)}”"]
+    theirs = matching(named.whose, catalogue.speakers(Role.PRINCIPAL)) if named.whose else frozenset()
+    if theirs:
+        speaking = {statement for statement, names in catalogue.principals().items() if theirs & set(names)}
+        among = found & speaking if found else speaking
+        if among:
+            found = among
+            words.append(named.whose)
+            notes.append(f"where {' or '.join(sorted(theirs))} speaks")
+    return _Place(filed, tuple(sorted(found)), " ".join(words), ", ".join(notes), named.period)

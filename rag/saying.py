@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.transcript.kinds import kind_of
+
 AUXILIARY = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)"
 """A pattern for the verbs that a question may begin with."""
 
@@ -17,8 +19,15 @@ def is_about_saying(text: str) -> bool:
 
 
 def sayer(text: str) -> str | None:
-    """Return who is said to have spoken or asked, as written; None where nobody is named."""
-    return _who(_SAYERS, text)
+    """Return who is said to have spoken or asked, as written; None where nobody is named.
+
+    Of "What does Washington's Farewell Address say" it is "Washington"; a "joint statement" is nobody.
+    """
+    who = _who(_SAYERS, text)
+    if who is None or not _is_occasion(who):
+        return who
+    owner = _OWNER.match(who)
+    return owner["who"] if owner else None
 
 
 def addressee(text: str) -> str | None:
@@ -61,6 +70,12 @@ def asks_of_every_mention(text: str) -> bool:
     return bool(_EVERY_MENTION.search(text))
 
 
+def _is_occasion(who: str) -> bool:
+    """Whether `who` is a speech or the like, by its last word ("the debate moderator" is a person)."""
+    *_, last = words = who.split()
+    return kind_of(" ".join(words[-2:]) if last.casefold() == "conference" else last) is not None
+
+
 def _who(patterns: tuple[re.Pattern[str], ...], text: str) -> str | None:
     found = (pattern.search(text) for pattern in patterns)
     return next((match["who"] for match in found if match), None)
@@ -95,6 +110,7 @@ _SAYERS = tuple(
     )
 )
 
+_OWNER = re.compile(r"(?P<who>.+?)['’]s?\s")
 _JOURNALIST = (
     r"(?:journalists?|reporters?|correspondents?|questioners?|interviewers?|media|panell?ists?|newsm[ae]n"
     r"|press(?!\s+(?:conferences?|secretary|briefings?|releases?|statements?|offices?|officer|service)))"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -84,6 +86,18 @@ class Catalogue:
         return {
             row[0]: row[1] for row in self._database.query("SELECT id, title FROM statements ORDER BY id")
         }
+
+    def titled(self, words: Collection[str], kinds: Collection[str]) -> list[str]:
+        """Return the ids of the statements of `kinds` whose title holds all of `words`.
+
+        The words are in lower case, and whole words of the title.
+        """
+        found = self._database.query("SELECT id, title, kind FROM statements ORDER BY id")
+        return [
+            row[0]
+            for row in found
+            if row[2] in kinds and set(words) <= set(re.findall(r"\w+", row[1].casefold()))
+        ]
 
     def speakers(self, role: Role | None = None) -> list[str]:
         """Return the names of all who speak, or of all who speak in `role`, sorted."""

@@ -54,11 +54,44 @@ def test_a_speech_may_be_filed_as_remarks_or_a_statement(fixtures_assistant: Ass
 
 
 @pytest.mark.parametrize(
+    ("question", "statements"),
+    [
+        ("How many ships pass, in the Straits Commission speech?", ["2019-04-02-corvin-straits-commission"]),
+        (
+            "How many tonnes were there, according to Tomas Redkirk's press conference?",
+            ["2018-12-20-redkirk-press-conference"],
+        ),
+        (
+            "Which bridge was named in Varnholm's joint press conference?",
+            ["2018-05-14-varnholm-press-conference", "2019-01-22-varnholm-vaude-joint"],
+        ),
+        ("Which bridge was named at the moon landing press conference?", []),
+        ("Which bridge was named at Monday's press conference?", []),
+    ],
+)
+def test_title_and_speaker_of_an_occasion(
+    fixtures_assistant: Assistant, question: str, statements: list[str]
+) -> None:
+    found = restricted(fixtures_assistant, question)
+
+    assert found is not None
+    assert [name.removeprefix("small-corpus-") for name in found.statements] == statements
+
+
+def test_the_answer_says_what_was_searched(fixtures_assistant: Assistant) -> None:
+    asked = "In the Straits Commission speech, how many ships pass the straits?"
+    found = occasion(analyse(asked), Filters(), fixtures_assistant.index.catalogue)
+
+    assert found is not None
+    assert found.note == "Searched only what was said under a title with “straits commission”."
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "What did the conference in the capital decide?",
         "How many ships were in the harbour before the interview?",
-        "How long did the interview last?",
+        "How long was the interview?",
         "What was said of the debate?",
         "How many were killed in 1950?",
         "",
