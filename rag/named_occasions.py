@@ -8,56 +8,100 @@ from dataclasses import dataclass
 
 from index.transcript.kinds import kind_of
 from rag.periods import Period, date_within
+from rag.saying import SAYING
 
 
 @dataclass(frozen=True, slots=True)
 class NamedOccasion:
     """An occasion of a kind: "first 1984 presidential debate" is a "debate".
 
-    `whose` is who is said to have spoken there, as written, or "". `words` are what the title may
-    say of it, in lower case and without what only tells the kind: "farewell" of "farewell address".
+    `whose` is who is said to have spoken there, as written, or "". `words` are what its title may say,
+    in lower case and without what only tells the kind: "farewell" of "farewell address". `sure` is false
+    where the words name an occasion only if a title has them: "the commencement of the war" does not.
     """
 
     kind: str
     whose: str
     words: tuple[str, ...]
     period: Period | None
+    sure: bool = True
 
 
 def named_occasions(question: str) -> Iterator[NamedOccasion]:
-    """Yield the occasions that `question` names, in their order."""
-    joined = _STATE_OF_THE_UNION.sub(r"\1 \2", question)  # its title would end at "of"
-    for match in _NAMED.finditer(joined):
-        words = match["words"].split()
-        for count in range(1, len(words) + 1):
-            name = " ".join(words[:count])
-            kind = kind_of(name)
-            if kind is not None:
-                telling = dict.fromkeys(re.findall(r"[^\W\d_]{2,}", name.casefold()))
-                title = tuple(word for word in telling if word not in _TELL_KIND)
-                yield NamedOccasion(kind, match["whose"] or "", title, date_within(match["words"]))
-                break
+    """Yield the occasions that `question` names; after "in" or "at" first, then subjects of saying."""
+    joined = STATE_OF_THE_UNION.sub(r"\1 \2", question)  # its title would end at "of"
+    for pattern, sure in ((_PLACED, True), (_SUBJECT, True), (_OWNED, False)):
+        for match in pattern.finditer(joined):
+            found = _occasion(match["whose"] or "", match["words"], joined[match.end() :], sure=sure)
+            if found:
+                yield found
 
 
+def _occasion(whose: str, words: str, after: str, *, sure: bool) -> NamedOccasion | None:
+    tokens = words.split()
+    for count in range(1, len(tokens) + 1):
+        name = " ".join(tokens[:count]).strip(_QUOTES)
+        kind = _kind_of(name)
+        if kind is None:
+            continue
+        further = _FURTHER.match(after) if count == len(tokens) else None
+        written = f"{name} {further['words']}" if further else name
+        period = date_within(words) or (date_within(further["words"]) if further else None)
+        vague = further is not None and further["link"].lower() in ("of", "over") and not period
+        words_of_title = _telling(further["words"] if further and vague else written)
+        dated = bool(whose and period)
+        return NamedOccasion(kind, whose, words_of_title, period, dated or (sure and not vague))
+    return None
+
+
+def _kind_of(name: str) -> str | None:
+    """Return the kind that `name` names, which may be plural."""
+    singular = (name, name.removesuffix("s"), name.removesuffix("es"))
+    return next(filter(None, map(kind_of, singular)), None)
+
+
+def _telling(name: str) -> tuple[str, ...]:
+    words = dict.fromkeys(re.findall(r"[^\W_]+", name.casefold()))
+    return tuple(word for word in words if word not in _TELL_KIND and not re.match(r"\d{3}|.$", word))
+
+
+STATE_OF_THE_UNION = re.compile(r"\b(state)\s+of\s+the\s+(union)\b", re.IGNORECASE)
+"""The one title that is known by words which stand for no statement alone."""
+
+_QUOTES = "“”\"„«»'‘’"
 _DETERMINER = r"(?:the|an?|his|her|their|its|our|that|this)"
 _NO_PART = (
     rf"(?:{_DETERMINER}|of|at|in|on|to|with|about|from|for|by|before|after|during|since|until|under|over"
-    r"|and|or|wh\w+)"
+    r"|and|or|according|wh\w+)"
 )
 _NAME = rf"(?!{_NO_PART}\b)[^\W\d_][\w.-]*"
-_NAMED = re.compile(
-    rf"\b(?:at|in|during|from|according\s+to|does|did)\s+(?:{_DETERMINER}|(?P<whose>(?:{_NAME}\s+){{0,3}}?{_NAME})['’]s?)\s+"
-    rf"(?P<words>(?:(?!{_NO_PART}\b)[\w'’&-]+\s*){{1,5}})",
+_WHOSE = rf"(?P<whose>{_NAME}(?:\s+{_NAME}){{0,3}}?(?:\s+and\s+{_NAME}(?:\s+{_NAME}){{0,2}}?)?)['’]s?"
+_TOKEN = (
+    rf"(?!{_NO_PART}\b)(?:\d{{1,2}},\s+\d{{4}}"
+    rf"|[{_QUOTES}]?[\w'’&/–-]+(?:\.[\w-]+)*(?:\.(?=\s\w))?[{_QUOTES}]?)"
+)
+_WORDS = rf"(?P<words>(?:{_TOKEN}\s*){{1,6}})"
+_PLACED = re.compile(
+    rf"\b(?:at|in|during|from|according\s+to)\s+(?:(?:{_DETERMINER}\s+)?{_WHOSE}|{_DETERMINER})\s+{_WORDS}",
     re.IGNORECASE,
 )
-_STATE_OF_THE_UNION = re.compile(r"\b(state)\s+of\s+the\s+(union)\b", re.IGNORECASE)
-# Words that name the kind or say which of several without standing in a title.
+_SUBJECT = re.compile(
+    rf"\b(?:does|do|did|has|had)\s+(?:{_WHOSE}|{_DETERMINER})\s+{_WORDS}(?=[^?]*\b{SAYING}\b)", re.IGNORECASE
+)
+_OWNED = re.compile(rf"\b{_WHOSE}\s+{_WORDS}", re.IGNORECASE)
+# What follows the kind: "speech at the Brandenburg Gate", "address to the United Nations", "debate of May 3".
+_FURTHER = re.compile(
+    r"\s*(?P<link>(?i:at|in|to|before|on|with|of|over|dated))\s+(?:the\s+)?"
+    r"(?P<words>(?:(?:\d{1,2},\s+)?[A-Z\d][\w.’'-]*\s*){0,4})"
+)
+# Words that name the kind, or say which of several without standing in a title.
 _TELL_KIND = frozenset(
     """
-    speech speeches address addresses remarks statement message messages debate debates conference
-    conferences press news media interview interviews briefing briefings hearing letter talk lecture
-    proclamation declaration announcement article comments presidential official joint big famous
-    televised recent opening closing short long whole entire own new last final latest
-    january february march april may june july august september october november december
+    speech speeches address addresses remarks statement statements message messages debate debates
+    conference conferences press news media interview interviews briefing briefings hearing hearings
+    letter letters talk talks lecture proclamation declaration announcement article comment comments
+    presidential official joint big famous televised recent opening closing short long whole entire own
+    new last final latest president presidents minister administration government us th st nd rd
+    january february march april may june july august september october november december the
     """.split()
 )

@@ -9,6 +9,15 @@ from index.transcript.kinds import kind_of
 AUXILIARY = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)"
 """A pattern for the verbs that a question may begin with."""
 
+SAYING = (
+    r"(?:say|said|says|think|thinks|thought|believes?|claim(?:s|ed)?|mention(?:s|ed)?|comment(?:s|ed)?"
+    r"|speak|spoke|talk(?:s|ed)?|tell|told|argued?|suggest(?:ed)?|announced?|declared?|describe[ds]?"
+    r"|explain(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|warn(?:ed)?|promised?|assert(?:ed)?"
+    r"|ask(?:ed)?|want(?:ed)? to know"
+    r"|stated|(?<!of )states?(?!\s+(?:of|department|house|secretary|visit|dinner|government|union)))"
+)
+"""A pattern for the verbs of saying; "state" is none in "Secretary of State" and "State Department"."""
+
 PRONOUNS = frozenset({"he", "she", "they"})
 """Words that stand for whoever spoke, in "What did he say?"."""
 
@@ -71,9 +80,14 @@ def asks_of_every_mention(text: str) -> bool:
 
 
 def _is_occasion(who: str) -> bool:
-    """Whether `who` is a speech or the like, by its last word ("the debate moderator" is a person)."""
-    *_, last = words = who.split()
-    return kind_of(" ".join(words[-2:]) if last.casefold() == "conference" else last) is not None
+    """Whether `who` is a speech or the like, by its last words ("the debate moderator" is a person)."""
+    head = _PREPOSITION.split(_UNION.sub("state union", who), maxsplit=1)[0].split()
+    if not head:
+        return False
+    before = head[-2] if len(head) > 1 else ""
+    return kind_of(head[-1]) is not None or (
+        kind_of(before) is None and kind_of(f"{before} {head[-1]}") is not None
+    )
 
 
 def _who(patterns: tuple[re.Pattern[str], ...], text: str) -> str | None:
@@ -81,13 +95,7 @@ def _who(patterns: tuple[re.Pattern[str], ...], text: str) -> str | None:
     return next((match["who"] for match in found if match), None)
 
 
-_SAYING = (
-    r"(?:say|said|says|think|thinks|thought|believes?|claim(?:s|ed)?|mention(?:s|ed)?|comment(?:s|ed)?"
-    r"|speak|spoke|talk(?:s|ed)?|stated?|tell|told|argued?|suggest(?:ed)?|announced?|declared?|describe[ds]?"
-    r"|explain(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|warn(?:ed)?|promised?|assert(?:ed)?"
-    r"|ask(?:ed)?|want(?:ed)? to know)"
-)
-_SAYING_ANYWHERE = re.compile(rf"\b{_SAYING}\b", re.IGNORECASE)
+_SAYING_ANYWHERE = re.compile(rf"\b{SAYING}\b", re.IGNORECASE)
 _OPINION = (
     r"(?:position|views?|stance|opinions?|attitude|comments?|remarks?|statements?|words|take|reaction"
     r"|response|reply|answers?|assessment|thoughts)"
@@ -96,12 +104,12 @@ _WHO = r"(?P<who>[^\s,;:?]+(?:\s+[^\s,;:?]+){0,5}?)"
 _CAPITAL = r"(?-i:[A-Z])[^\s,;:?]*"
 _WHO_IN_CAPITALS = rf"(?P<who>{_CAPITAL}(?:\s+(?:{_CAPITAL}|and|or|of|the|de|van|von)){{0,5}})"
 # The start of words that are no sentence: "Lavrov on Syria", "Lavrov's position on Syria".
-_HEADING = rf"^\W*(?!(?:what|which|who|whom|whose|why|how|when|where|in|on|at|{AUXILIARY})\b)"
+_HEADING = rf"^\W*+(?!(?:what|which|who|whom|whose|why|how|when|where|in|on|at|{AUXILIARY})\b)"
 _SAYERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\baccording to\s+{_WHO}(?=[,;:?.]|\s+(?:in|on|at|about|wh\w+|how|is|are|was)\b|$)",
-        rf"\b(?:did|does|do|has|had|would)\s+{_WHO}\s+(?:(?:ever|also|really|not|have|had)\s+)?{_SAYING}\b",
+        rf"\b(?:did|does|do|has|had|would)\s+{_WHO}\s+(?:(?:ever|also|really|not|have|had)\s+)?{SAYING}\b",
         rf"(?:{_HEADING}|\b(?:what|how)(?:['’]s|\s+(?:is|was|are|were))\s+){_WHO}['’]s?\s+{_OPINION}\b",
         rf"\b{_OPINION}\s+of\s+{_WHO}\s+(?:on|about|regarding|towards?|concerning)\b",
         rf"{_HEADING}{_WHO}\s+on\s",
@@ -110,6 +118,8 @@ _SAYERS = tuple(
     )
 )
 
+_UNION = re.compile(r"state\s+of\s+the\s+union", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\s(?:at|before|in|of|on|to|with|about)\s", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<who>.+?)['’]s?\s")
 _JOURNALIST = (
     r"(?:journalists?|reporters?|correspondents?|questioners?|interviewers?|media|panell?ists?|newsm[ae]n"
@@ -146,8 +156,8 @@ _ADDRESSEES = tuple(
 )
 _EVERY_MENTION = re.compile(
     rf"\b(?:how\s+(?:often|many\s+times)|(?:first|last)\s+(?:time|thing)|(?:list|name)\s+(?:all|every|each))\b"
-    rf"[^?]*\b{_SAYING}\b"
-    rf"|\b(?:first|last|earliest|most\s+often|most\s+recently)\s+(?:ever\s+)?{_SAYING}\b"
-    rf"|\b{_SAYING}\b[^?]*\b(?:most\s+(?:often|about)|for\s+the\s+(?:first|last)\s+time)\b",
+    rf"[^?]*\b{SAYING}\b"
+    rf"|\b(?:first|last|earliest|most\s+often|most\s+recently)\s+(?:ever\s+)?{SAYING}\b"
+    rf"|\b{SAYING}\b[^?]*\b(?:most\s+(?:often|about)|for\s+the\s+(?:first|last)\s+time)\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +20,16 @@ class Counts:
     statements: int
     turns: int
     passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """How a statement is filed."""
+
+    id: str
+    title: str
+    kind: str
+    date: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +97,15 @@ class Catalogue:
             row[0]: row[1] for row in self._database.query("SELECT id, title FROM statements ORDER BY id")
         }
 
-    def titled(self, words: Collection[str], kinds: Collection[str]) -> list[str]:
-        """Return the ids of the statements of `kinds` whose title holds all of `words`.
-
-        The words are in lower case, and whole words of the title.
-        """
-        found = self._database.query("SELECT id, title, kind FROM statements ORDER BY id")
-        return [
-            row[0]
-            for row in found
-            if row[2] in kinds and set(words) <= set(re.findall(r"\w+", row[1].casefold()))
-        ]
+    def filed(self, kinds: Collection[str]) -> list[Filed]:
+        """Return the statements of `kinds` as they are filed, by date and id, the undated ones first."""
+        found = self._database.query(
+            "SELECT id, title, kind, date FROM statements "
+            "WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY date, id",
+            (json.dumps(list(kinds)),),
+        )
+        with self._database.reporting():
+            return [Filed(row[0], row[1], row[2], records.day(row[3])) for row in found]
 
     def speakers(self, role: Role | None = None) -> list[str]:
         """Return the names of all who speak, or of all who speak in `role`, sorted."""

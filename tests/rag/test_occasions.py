@@ -58,15 +58,22 @@ def test_a_speech_may_be_filed_as_remarks_or_a_statement(fixtures_assistant: Ass
     [
         ("How many ships pass, in the Straits Commission speech?", ["2019-04-02-corvin-straits-commission"]),
         (
+            "How many ships pass, in Corvin's speech of 2 April 2019?",
+            ["2019-04-02-corvin-straits-commission"],
+        ),
+        ("Summarise Adele Corvin's Straits Commission speech", ["2019-04-02-corvin-straits-commission"]),
+        (
             "How many tonnes were there, according to Tomas Redkirk's press conference?",
             ["2018-12-20-redkirk-press-conference"],
         ),
         (
-            "Which bridge was named in Varnholm's joint press conference?",
+            "Which bridge was named in Varnholm's press conference?",
             ["2018-05-14-varnholm-press-conference", "2019-01-22-varnholm-vaude-joint"],
         ),
-        ("Which bridge was named at the moon landing press conference?", []),
-        ("Which bridge was named at Monday's press conference?", []),
+        (
+            "Which bridge was named in the Varnholm-Vaude press conference?",
+            ["2019-01-22-varnholm-vaude-joint"],
+        ),
     ],
 )
 def test_title_and_speaker_of_an_occasion(
@@ -78,12 +85,61 @@ def test_title_and_speaker_of_an_occasion(
     assert [name.removeprefix("small-corpus-") for name in found.statements] == statements
 
 
-def test_the_answer_says_what_was_searched(fixtures_assistant: Assistant) -> None:
-    asked = "In the Straits Commission speech, how many ships pass the straits?"
-    found = occasion(analyse(asked), Filters(), fixtures_assistant.index.catalogue)
+@pytest.mark.parametrize("name", ["moon landing", "Monday's"])
+def test_words_that_no_title_has_restrict_nothing_further(fixtures_assistant: Assistant, name: str) -> None:
+    found = restricted(fixtures_assistant, f"Which bridge was named at the {name} press conference?")
 
     assert found is not None
-    assert found.note == "Searched only what was said under a title with “straits commission”."
+    assert (found.kinds, found.statements) == (("press conference",), ())
+
+
+def test_the_occasion_of_somebody_who_does_not_speak_here_restricts_nothing(
+    fixtures_assistant: Assistant,
+) -> None:
+    assert restricted(fixtures_assistant, "What was warned of in Winston Churchill's speech?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        (
+            "In the Straits Commission speech, how many ships pass the straits?",
+            "Searched only what was said in “Speech by the President of Sorrenne",
+        ),
+        (
+            "What number of ships was named at the moon landing briefing?",
+            "Searched only what was said of the kind “briefing” (no title has “moon” or “landing”).",
+        ),
+        (
+            "Which bridge was named in Varnholm's press conference?",
+            "Searched only what was said of the kind “press conference” where Ilse Varnholm speaks.",
+        ),
+    ],
+)
+def test_the_answer_says_what_was_searched(fixtures_assistant: Assistant, question: str, note: str) -> None:
+    found = occasion(analyse(question), Filters(), fixtures_assistant.index.catalogue)
+
+    assert found is not None
+    assert found.note.startswith(note)
+
+
+def test_what_is_asked_now_goes_before_the_earlier_questions(fixtures_assistant: Assistant) -> None:
+    catalogue = fixtures_assistant.index.catalogue
+    before = "What did Varnholm say at her 2018 press conference about crossings?"
+    again = occasion(analyse("And in 2019?", before), Filters(), catalogue)
+    other = occasion(analyse("And in Quillon's briefing?", before), Filters(), catalogue)
+
+    assert again is not None
+    assert other is not None
+    assert (again.filters.kinds, again.filters.since) == (("press conference",), date(2019, 1, 1))
+    assert (other.filters.kinds, other.filters.since) == (("briefing",), None)
+
+
+def test_a_year_that_is_told_of_does_not_move_the_occasion(fixtures_assistant: Assistant) -> None:
+    found = restricted(fixtures_assistant, "In the Straits Commission speech, how many ships passed in 1950?")
+
+    assert found is not None
+    assert found.since is None
 
 
 @pytest.mark.parametrize(
