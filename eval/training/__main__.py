@@ -22,7 +22,7 @@ from eval.opening import load_models, open_assistant
 from eval.shipped import SHIPPED, Split
 from eval.training import judged, questions
 from eval.training.fit import fit, score
-from eval.training.network import UpperLayers
+from eval.training.network import Encoder
 from eval.training.packaged import PackagedGraph
 from eval.training.pairs import Pair, pairs
 from eval.training.states import compute
@@ -33,7 +33,7 @@ from rag.retriever import Retriever
 from rag.settings import RagSettings
 
 _BUILT_IN = Path(".onrecord")
-_FIRST_TRAINED = 8  # of twelve layers, counted from 0
+_FIRST_TRAINED = 0  # of twelve layers; those below would stay as they are
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -96,7 +96,7 @@ def _examined() -> frozenset[str]:
 def _train(found: Sequence[Pair], options: argparse.Namespace) -> None:
     folder = locate(MS_MARCO_MINILM)
     graph = PackagedGraph(folder / "model.onnx", load_file(options.start) if options.start else {})
-    network = UpperLayers(graph, _FIRST_TRAINED)
+    network = Encoder(graph, _FIRST_TRAINED)
     texts = [(pair.query, pair.text) for pair in found]
     with tempfile.TemporaryDirectory() as scratch:
         states = compute(

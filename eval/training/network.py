@@ -1,4 +1,4 @@
-"""The upper layers of the cross-encoder, as they are trained."""
+"""The layers of the cross-encoder, as they are trained."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ class Layer(nn.Module):
         return functional.dropout(states, self.dropout, self.training)
 
 
-class UpperLayers(nn.Module):
-    """From hidden states to the logit that the text answers the question."""
+class Encoder(nn.Module):
+    """The layers from `first` on: from hidden states to the logit that the text answers the question."""
 
     def __init__(self, graph: PackagedGraph, first: int, dropout: float = 0.1) -> None:
         super().__init__()

@@ -71,11 +71,15 @@ class PackagedGraph:
         return {f"{stored}_quantized": integers, f"{stored}_scale": scale}
 
     def lower(self, layers: int) -> Any:
-        """Return a session of the first `layers` layers alone; it gives their hidden states."""
+        """Return a session of the first `layers` layers alone, or of the embeddings where that is 0.
+
+        It gives their hidden states.
+        """
         import onnxruntime
         from onnx.utils import Extractor
 
-        states = f"/bert/encoder/layer.{layers - 1}/output/LayerNorm/Add_1_output_0"
+        last = f"encoder/layer.{layers - 1}/output" if layers else "embeddings"
+        states = f"/bert/{last}/LayerNorm/Add_1_output_0"
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
