@@ -29,7 +29,7 @@ class NamedOccasion:
 
 def named_occasions(question: str) -> Iterator[NamedOccasion]:
     """Yield the occasions that `question` names; after "in" or "at" first, then subjects of saying."""
-    joined = STATE_OF_THE_UNION.sub(r"\1 \2", question)  # its title would end at "of"
+    joined = _STATE_OF_THE_UNION.sub(r"\1 \2", question)  # its title would end at "of"
     for pattern, sure in ((_PLACED, True), (_SUBJECT, True), (_OWNED, False)):
         for match in pattern.finditer(joined):
             found = _occasion(match["whose"] or "", match["words"], joined[match.end() :], sure=sure)
@@ -65,9 +65,7 @@ def _telling(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _TELL_KIND and not re.match(r"\d{3}|.$", word))
 
 
-STATE_OF_THE_UNION = re.compile(r"\b(state)\s+of\s+the\s+(union)\b", re.IGNORECASE)
-"""The one title that is known by words which stand for no statement alone."""
-
+_STATE_OF_THE_UNION = re.compile(r"\b(state)\s+of\s+the\s+(union)\b", re.IGNORECASE)
 _QUOTES = "“”\"„«»'‘’"
 _DETERMINER = r"(?:the|an?|his|her|their|its|our|that|this)"
 _NO_PART = (
