@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.transcript.kinds import kind_of
 from rag.periods import Period, date_within
-from rag.saying import SAYING
+from rag.saying import SAYING, union_joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class NamedOccasion:
 
 def named_occasions(question: str) -> Iterator[NamedOccasion]:
     """Yield the occasions that `question` names; after "in" or "at" first, then subjects of saying."""
-    joined = _STATE_OF_THE_UNION.sub(r"\1 \2", question)  # its title would end at "of"
+    joined = union_joined(question)
     for pattern, sure in ((_PLACED, True), (_SUBJECT, True), (_OWNED, False)):
         for match in pattern.finditer(joined):
             found = _occasion(match["whose"] or "", match["words"], joined[match.end() :], sure=sure)
@@ -65,7 +66,6 @@ def _telling(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _TELL_KIND and not re.match(r"\d{3}|.$", word))
 
 
-_STATE_OF_THE_UNION = re.compile(r"\b(state)\s+of\s+the\s+(union)\b", re.IGNORECASE)
 _QUOTES = "“”\"„«»'‘’"
 _DETERMINER = r"(?:the|an?|his|her|their|its|our|that|this)"
 _NO_PART = (
@@ -100,6 +100,6 @@ _TELL_KIND = frozenset(
     letter letters talk talks lecture proclamation declaration announcement article comment comments
     presidential official joint big famous televised recent opening closing short long whole entire own
     new last final latest president presidents minister administration government us th st nd rd
-    january february march april may june july august september october november december the
+    the
     """.split()
-)
+) | {month.lower() for month in calendar.month_name if month}

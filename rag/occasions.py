@@ -36,11 +36,12 @@ def occasion(asked: Question, filters: Filters, catalogue: Catalogue) -> Occasio
     place = None
     if not (filters.kinds or filters.statements):
         place = place_of(focus, whole, asked.sayer, catalogue, another_time=now is not None)
-    if not place and not is_about_saying(asked.text):
+    about_saying = is_about_saying(asked.text)
+    if not place and not about_saying:
         return None
     words, notes = [], []
     if filters.since is None and filters.until is None:
-        told = now or period_in(whole, newest) if is_about_saying(asked.text) else None
+        told = now or period_in(whole, newest) if about_saying else None
         period = _period(place, now, told)
         if period:
             filters = replace(filters, since=period.since, until=period.until)

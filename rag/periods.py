@@ -28,6 +28,10 @@ class Period:
     until: date | None
     relative: bool = False
 
+    def holds(self, day: date) -> bool:
+        """Whether `day` lies in the period."""
+        return (self.since or date.min) <= day <= (self.until or date.max)
+
 
 def period_in(question: str, last_day: date | None) -> Period | None:
     """Return the period that `question` names, the first where it names several; None without one.

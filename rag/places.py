@@ -41,8 +41,7 @@ class Place:
 
     def rules_out(self, period: Period) -> bool:
         """Whether none of the statements is of `period`."""
-        since, until = period.since or date.min, period.until or date.max
-        return not any(since <= day <= until for day in self.dates)
+        return not any(map(period.holds, self.dates))
 
 
 def place_of(
@@ -81,7 +80,7 @@ def _place(named: NamedOccasion, sayer: str | None, catalogue: Catalogue) -> Pla
     theirs = _spoken_by(speakers, of_kind, principals) if speakers else []
     left = theirs or of_kind
     if named.period:
-        left = [item for item in left if item.date and _within(item.date, named.period)] or left
+        left = [item for item in left if item.date and named.period.holds(item.date)] or left
     titled = _titled(named.words, left, principals)
     if not (titled or named.sure):
         return None
@@ -109,7 +108,7 @@ def _note(
     if titled:
         held = [word for word in words if all(word in _tokens(item.title) for item in titled)]
         return f"{note} under a title with {_listed(held, last='and')}" if held else note
-    missed = [word for word in words if word not in _ORDINALS and not word.isdigit()]
+    missed = _uncounted(words)
     return f"{note} (no title has {_listed(missed)})" if missed else note
 
 
@@ -150,7 +149,7 @@ def _titled(
     only among these, and only beside another of the words: "First inaugural address", "Fireside chat 1",
     and not "... during the first two months".
     """
-    telling = [word for word in words if word not in _ORDINALS and not word.isdigit()]
+    telling = _uncounted(words)
     held = {
         item.id: len(set(telling) & {*_tokens(item.title), *_tokens(" ".join(principals.get(item.id, ())))})
         for item in among
@@ -172,12 +171,13 @@ def _counted(title: Sequence[str], ordinal: Collection[str], telling: Collection
     return any((a in ordinal and b in telling) or (a in telling and b in ordinal) for a, b in pairwise(title))
 
 
+def _uncounted(words: Sequence[str]) -> list[str]:
+    """Return the words that are no ordinals or numbers."""
+    return [word for word in words if word not in _ORDINALS and not word.isdigit()]
+
+
 def _tokens(title: str) -> list[str]:
     return re.findall(r"[^\W_]+", title.casefold())
-
-
-def _within(day: date, period: Period) -> bool:
-    return (period.since or date.min) <= day <= (period.until or date.max)
 
 
 def _named_with_date(item: Filed) -> str:

@@ -79,9 +79,14 @@ def asks_of_every_mention(text: str) -> bool:
     return bool(_EVERY_MENTION.search(text))
 
 
+def union_joined(text: str) -> str:
+    """Return `text` with "State Union" for "State of the Union", which "of" would else cut in two."""
+    return _UNION.sub(r"\1 \2", text)
+
+
 def _is_occasion(who: str) -> bool:
     """Whether `who` is a speech or the like, by its last words ("the debate moderator" is a person)."""
-    head = _PREPOSITION.split(_UNION.sub("state union", who), maxsplit=1)[0].split()
+    head = _PREPOSITION.split(union_joined(who), maxsplit=1)[0].split()
     if not head:
         return False
     before = head[-2] if len(head) > 1 else ""
@@ -118,7 +123,7 @@ _SAYERS = tuple(
     )
 )
 
-_UNION = re.compile(r"state\s+of\s+the\s+union", re.IGNORECASE)
+_UNION = re.compile(r"\b(state)\s+of\s+the\s+(union)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:at|before|in|of|on|to|with|about)\s", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<who>.+?)['’]s?\s")
 _JOURNALIST = (

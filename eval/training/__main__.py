@@ -1,6 +1,6 @@
 """`python -m eval.training`: train the reranker, and write `rag/reranker.safetensors`.
 
-It takes the presidential corpus and an hour or so on two cores; what it learns from are the
+It takes the presidential corpus and some hours on two cores; what it learns from are the
 questions beside it, none of which is about a statement that a dev or test question asks about.
 """
 
