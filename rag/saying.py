@@ -131,18 +131,19 @@ _JOURNALIST = (
     r"|press(?!\s+(?:conferences?|secretary|briefings?|releases?|statements?|offices?|officer|service)))"
 )
 _ASKING = r"(?:ask(?:ed|ing|s)?|question(?:ed|s)?|want(?:ed)? to know|wonder(?:ed)?|rais(?:ed?|ing))"
+_SOON = r"[^?]{0,200}"  # bounded, or a long text that repeats such words would take seconds
 _ASKS_QUESTIONER = re.compile(
-    rf"\b{_JOURNALIST}\b[^?]*\b{_ASKING}\b"
+    rf"\b{_JOURNALIST}\b{_SOON}\b{_ASKING}\b"
     rf"|\bdid\s+(?:an?\s+|the\s+|any\s+)?{_JOURNALIST}\s+\w+"
-    rf"|\bquestions?\b[^?]*\b(?:from|by|put|posed|asked|raised)\b"
-    r"|^\W*who\s+(?:else\s+)?asked\b[^?]*\b(?:about|whether|why|how|if)\b"
-    rf"|\b(?:what|which)\b[^?]*\b(?:was|were|is|been)\b[^?]*\basked\b(?!\s+(?:to|of|for)\b)",
+    rf"|\bquestions?\b{_SOON}\b(?:from|by|put|posed|asked|raised)\b"
+    rf"|^\W*who\s+(?:else\s+)?asked\b{_SOON}\b(?:about|whether|why|how|if)\b"
+    rf"|\b(?:what|which)\b{_SOON}\b(?:was|were|is|been)\b{_SOON}\basked\b(?!\s+(?:to|of|for)\b)",
     re.IGNORECASE,
 )
 _ABOUT_ASKING = re.compile(rf"\b(?:{_JOURNALIST}|{_ASKING})\b", re.IGNORECASE)
 _ASKS_ANSWER = re.compile(
     r"\b(?:answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|responses?|react(?:s|ed|ions?)?)\b"
-    r"|\b(?:say|said)\b[^?]*\b(?:when|after|to)\b[^?]*\bask",
+    rf"|\b(?:say|said)\b{_SOON}\b(?:when|after|to)\b{_SOON}\bask",
     re.IGNORECASE,
 )
 
