@@ -13,6 +13,7 @@ from index.transcript.hidden import address_of, part_called_on, part_hidden, par
 from index.transcript.kinds import DIALOGUES
 from index.transcript.labels import Label, Mark
 from index.transcript.lines import Line
+from index.transcript.media import is_media
 from index.transcript.opening import ends_in_note, reads_as_speech, sole_role, tells_of, without_contents
 from index.transcript.places import dateline
 from index.transcript.principal import office_of, officials_in_title
@@ -59,7 +60,7 @@ def labelled_turns(
         officials=officials_in_title(header.title),
     )
     roles = assign_roles(heard, scene)
-    if len(said) == 1 and roles[heard[0].who] is Role.UNKNOWN and cast.principal is None:
+    if len(said) == 1 and cast.principal is None and _may_be_principal(heard[0].label, roles[heard[0].who]):
         roles[heard[0].who] = sole_role(text, said[0][1], header.kind)
     cutter = _Cutter(text, header, cast, roles, labels)
     turns = cutter.open(_opening_turn(text, opening, labels, cast, roles)) if opening else []
@@ -132,6 +133,12 @@ class _Cutter:
         speaker, role = (self._cast.principal, Role.PRINCIPAL) if goes_on else (None, Role.UNKNOWN)
         if rest:
             yield Turn(speaker, role, rest[0].start, rest[-1].end)
+
+
+def _may_be_principal(label: Label, role: Role) -> bool:
+    """Whether the document's only speaker may be its principal: how one asks or hosts then tells nothing."""
+    by_name = label.form in (Form.NAME, Form.TITLED) and not label.aside and not is_media(label.name)
+    return role is Role.UNKNOWN or by_name
 
 
 def _opening_turn(text: str, span: Span, labels: Sequence[Label], cast: Cast, roles: dict[str, Role]) -> Turn:

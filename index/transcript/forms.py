@@ -139,7 +139,9 @@ def _fits_a_name(word: str) -> bool:
         return word[0].isupper()  # an outlet: "Rossiya-24"
     if re.search(r"\d", word):
         return word.isupper() and re.fullmatch(r"[A-Z]+[01][A-Z]+", word) is not None
-    return word[0].isupper() or word.casefold() in NAME_PARTICLES
+    particle, _, rest = word.partition("-")
+    joined = particle.casefold() in NAME_PARTICLES and rest[:1].isupper()  # "al-Marzouqi"
+    return word[0].isupper() or joined or word.casefold() in NAME_PARTICLES
 
 
 def _person_or_office(folded: list[str]) -> Form | None:

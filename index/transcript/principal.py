@@ -39,7 +39,9 @@ _MAX_TOKENS = 60
 _FOREIGN_OF = frozenset("des du del degli dell della für".split())
 _DOMAIN = 6
 _NEVER_NAMED = OFFICE_WORDS | ORGANISATION_WORDS | BODY_WORDS
-_POSTS = frozenset("delegation ministry observer head counsellor negotiator commander chief".split())
+_POSTS = frozenset(
+    "delegation ministry observer head counsellor negotiator commander chief adviser rapporteur".split()
+)
 _BODIES = ORGANISATION_WORDS | {"debate"}
 _I_NAME = re.compile(r"\bI, (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}), (?P<office>[^,.;]{3,60})")
 _SIGNATURE = re.compile(r"(?P<name>[A-Z][A-Z'’-]*\.?(?: [A-Z][A-Z'’-]*\.?){1,3}?)\.?")

@@ -160,6 +160,30 @@ def test_a_question_from_the_floor_is_nobody_elses() -> None:
 UNNAMED = "Statement by the Minister of Foreign Affairs of Jordan, Amman, 3 December 2015\n\n"
 
 
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        (
+            "Joint declaration, read by the Colombian minister, Santa Marta, 10 August 2010",
+            "Ana Restrepo-Ayala",
+        ),
+        ("National statement by the Minister for Health of Oman, Doha, 7 December 2012", "Saleh al-Marzouqi"),
+        ("Presentation by the Special Rapporteur on water, Geneva, 12 March 2012", "Roza Imanbekova-Lund"),
+        ("Briefing by the spokesperson of the Ministry, Nairobi, 30 July 2015", "Isaac Kiprono Bett"),
+    ],
+)
+def test_the_label_before_the_first_words_and_no_place_or_office_speaks(title: str, label: str) -> None:
+    text = f"{title}\n\n{label}: The visit had eleven outcomes. What follows? I will answer two questions."
+    parsed = parse(text, "x.txt")
+    assert [(turn.speaker, turn.role) for turn in parsed.turns] == [(label, Role.PRINCIPAL)]
+
+
+def test_a_person_before_the_date_is_not_contradicted_by_a_label_where_the_text_names_him() -> None:
+    head = "Address by the Foreign Minister, Samir Haddadine, 3 December 2015\n\n"
+    parsed = parse(f"{head}Anna Vale: Please welcome Mr. Haddadine.\n\nI thank you all.", "x.txt")
+    assert "Anna Vale" not in {turn.speaker for turn in parsed.turns if turn.role is Role.PRINCIPAL}
+
+
 @pytest.mark.parametrize("label", ["Samir Haddadine", "Dr. Samir Haddadine"])
 def test_a_name_before_the_first_words_speaks_where_the_title_gives_an_office_alone(label: str) -> None:
     parsed = parse(f"{UNNAMED}{label}: Jordan was entrusted with the list.\n\nIt is long.", "x.txt")
