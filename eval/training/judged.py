@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eval.training.questions import QuestionedPassage, entries
+from eval.training.questions import Asked, QuestionedPassage, entries
 from index.errors import QuestionFileError, UnknownStatement
 from index.passage import Passage
 from index.stores.content import ContentStore
@@ -29,7 +29,9 @@ class Judged:
     answers: bool
 
 
-def load(path: Path, content: ContentStore, invented: Sequence[QuestionedPassage]) -> dict[str, list[Judged]]:
+def load(
+    path: Path, content: ContentStore, invented: Sequence[QuestionedPassage]
+) -> dict[Asked, list[Judged]]:
     """Return the judged sentences by question, best first, as they stand in an index of the corpus.
 
     A sentence stands either in a statement of the index, from `start` to `end`, or in one of the
@@ -38,7 +40,7 @@ def load(path: Path, content: ContentStore, invented: Sequence[QuestionedPassage
     Raises:
         QuestionFileError: the sentences of a question are not those that were judged.
     """
-    found: dict[str, list[Judged]] = {}
+    found: dict[Asked, list[Judged]] = {}
     for where, entry in entries(path):
         try:
             items = [_judged(place, content, invented) for place in entry["sentences"]]
@@ -46,7 +48,7 @@ def load(path: Path, content: ContentStore, invented: Sequence[QuestionedPassage
             items = []
         if digest([item.quote for item in items]) != entry["sha256"]:
             raise QuestionFileError(f"{where}: the index holds other sentences than those that were judged.")
-        found.setdefault(entry["question"], []).extend(items)
+        found.setdefault(Asked.of(entry), []).extend(items)
     return found
 
 

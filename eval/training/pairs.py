@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from eval.training import wording
 from eval.training.judged import Judged
-from eval.training.questions import QuestionedPassage, TrainingQuestion
+from eval.training.questions import Asked, QuestionedPassage, TrainingQuestion
 from index.passage import Passage
 from index.sentences import sentences
 from index.stores.filter import Filter
@@ -42,34 +42,41 @@ class Pair:
 
 def pairs(
     passages: Sequence[QuestionedPassage],
-    judged: Mapping[str, Sequence[Judged]],
+    judged: Mapping[Asked, Sequence[Judged]],
     retriever: Retriever,
     excluded: frozenset[str],
     seed: int = 3,
 ) -> Iterator[Pair]:
     """Yield the pairs of all questions; `judged` maps a question to the texts that were judged for it.
 
-    A text that was found elsewhere counts as no answer, unless it was judged. Statements in `excluded`
-    are not read: those that the dev and test questions are about.
+    Judged questions that no passage asks come last. A text that was found elsewhere counts as no
+    answer, unless it was judged. Statements in `excluded` are not read: those that the dev and test
+    questions are about.
     """
-    asked = [(item, question) for item in passages for question in item.questions]
+    put = [(item, question) for item in passages for question in item.questions]
     weights = wording.weights(
-        [question.text for _, question in asked],
-        [question.answered for _, question in asked],
-        [item.passage.id for item, _ in asked],
+        [question.asked.text for _, question in put],
+        [question.answered for _, question in put],
+        [item.passage.id for item, _ in put],
     )
     draw = random.Random(seed)  # noqa: S311
-    ids = sorted({item.passage.id for item, _ in asked})
+    ids = sorted({item.passage.id for item, _ in put})
     held_out = set(draw.sample(ids, len(ids) // _HELD_OUT))
-    for number, (item, question) in enumerate(asked):
+    for number, (item, question) in enumerate(put):
         weight, kept = float(weights[number]), item.passage.id in held_out
         for query, text, label in _own(item, question, draw):
             yield Pair(number, query, text, label, weight, kept)
-        for query, text, answers in _judged(question, judged.get(question.text, ()), draw):
+        for query, text, answers in _judged(question.asked, judged.get(question.asked, ()), draw):
             yield Pair(number, query, text, int(answers), 1.0, kept)
         if draw.random() < _SEARCHED:
             for text in _found(item.passage, question, retriever, excluded, draw):
-                yield Pair(number, question.searched, text, 0, weight, kept, found=True)
+                yield Pair(number, question.asked.searched, text, 0, weight, kept, found=True)
+    of_passages = {question.asked for _, question in put}
+    alone = [(asked, items) for asked, items in judged.items() if asked not in of_passages]
+    for number, (asked, items) in enumerate(alone, start=len(put)):
+        kept = draw.random() < 1 / _HELD_OUT
+        for query, text, answers in _judged(asked, items, draw):
+            yield Pair(number, query, text, int(answers), 1.0, kept)
 
 
 def _own(
@@ -81,33 +88,31 @@ def _own(
     others = [quote for quote in quotes if quote not in named]
     label = int(question.answered)
     for quote in named[: 2 if question.answered else 1]:
-        yield question.searched, in_context(item.passage, quote), label
+        yield question.asked.searched, in_context(item.passage, quote), label
     if others and draw.random() < _NEAR:
-        yield question.searched, in_context(item.passage, _likest(question.text, others)), 0
+        yield question.asked.searched, in_context(item.passage, _likest(question.asked.text, others)), 0
     if named and draw.random() < _BARE:
-        yield question.text, named[0], label
+        yield question.asked.text, named[0], label
     if draw.random() < _WHOLE:
         for text, answers in _whole(item, question, draw):
-            yield question.searched, text, answers
+            yield question.asked.searched, text, answers
 
 
-def _judged(
-    question: TrainingQuestion, items: Sequence[Judged], draw: random.Random
-) -> Iterator[tuple[str, str, bool]]:
+def _judged(asked: Asked, items: Sequence[Judged], draw: random.Random) -> Iterator[tuple[str, str, bool]]:
     """Yield judged sentences in context, some of them bare, and some of their passages whole.
 
     The best sentence and its passage always come in all three ways: so the decision to refuse reads them.
     """
     answering: dict[str, list[Judged]] = {}
     for place, item in enumerate(items):
-        yield question.searched, in_context(item.passage, item.quote), item.answers
+        yield asked.searched, in_context(item.passage, item.quote), item.answers
         if place == 0 or draw.random() < _BARE:
-            yield question.text, item.quote, item.answers
+            yield asked.text, item.quote, item.answers
         answering.setdefault(item.passage.id, []).append(item)
     for place, of_passage in enumerate(answering.values()):
         if place == 0 or draw.random() < _BARE:
             passage = of_passage[0].passage
-            yield question.searched, in_context(passage, passage.text), any(i.answers for i in of_passage)
+            yield asked.searched, in_context(passage, passage.text), any(i.answers for i in of_passage)
 
 
 def _whole(
@@ -136,17 +141,17 @@ def _found(
 ) -> Iterator[str]:
     """Yield texts of other passages that the search finds: the likest sentence, and one whole."""
     surname = (passage.speaker or "").split()[-1:]
-    named = bool(surname) and surname[0].casefold() in question.searched.casefold()
+    named = bool(surname) and surname[0].casefold() in question.asked.searched.casefold()
     scope = Filter(speakers=frozenset([passage.speaker])) if named and passage.speaker else Filter()
-    found = retriever.search(question.searched, scope, Timings())
-    hits = [hit.passage for hit in found or retriever.search(question.searched, Filter(), Timings())]
+    found = retriever.search(question.asked.searched, scope, Timings())
+    hits = [hit.passage for hit in found or retriever.search(question.asked.searched, Filter(), Timings())]
     eligible = [hit for hit in hits if hit.statement_id not in excluded and not _overlaps(hit, passage)]
     other = eligible[:_FOUND]
     if not other:
         return
     chosen = draw.sample(other, min(2, len(other)))
     quotes = [chosen[0].text[start:end] for start, end in sentences(chosen[0].text)]
-    yield in_context(chosen[0], _likest(question.text, quotes))
+    yield in_context(chosen[0], _likest(question.asked.text, quotes))
     if draw.random() < _WHOLE:
         yield in_context(chosen[-1], chosen[-1].text)
 

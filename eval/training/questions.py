@@ -27,23 +27,34 @@ _LONGEST = 2000  # characters of an earlier question
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingQuestion:
-    """A question put to one passage.
-
-    `sentences` number the passage's sentences from 1 on: those that answer or, where `answered` is
-    false, those that one would most easily take for an answer. `before` is the question that it
-    leans on, if any.
-    """
+class Asked:
+    """A question as it was typed; `before` are the questions that it leans on, if any."""
 
     text: str
-    answered: bool
-    sentences: tuple[int, ...]
     before: str = ""
+
+    @classmethod
+    def of(cls, entry: Mapping[str, Any]) -> Asked:
+        """Return the question of an entry of a file, after its `history`, if it has one."""
+        return cls(entry["question"], context(entry.get("history", []), _LONGEST))
 
     @property
     def searched(self) -> str:
         """What is searched, as `rag.question` puts it together."""
         return f"{self.before} {self.text}" if self.before else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingQuestion:
+    """A question put to one passage.
+
+    `sentences` number the passage's sentences from 1 on: those that answer or, where `answered` is
+    false, those that one would most easily take for an answer.
+    """
+
+    asked: Asked
+    answered: bool
+    sentences: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +119,7 @@ def entries(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _questions(entry: Mapping[str, Any]) -> tuple[TrainingQuestion, ...]:
     return tuple(
-        TrainingQuestion(
-            item["question"],
-            item["answered"],
-            tuple(item["sentences"]),
-            context(item.get("history", []), _LONGEST),
-        )
+        TrainingQuestion(Asked.of(item), item["answered"], tuple(item["sentences"]))
         for item in entry["questions"]
     )
 

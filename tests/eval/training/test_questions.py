@@ -14,7 +14,7 @@ from eval.shipped import SHIPPED, Split
 from eval.training import judged, questions, wording
 from eval.training.judged import Judged
 from eval.training.pairs import _judged, pairs
-from eval.training.questions import QuestionedPassage, TrainingQuestion
+from eval.training.questions import Asked, QuestionedPassage, TrainingQuestion
 from index.errors import QuestionFileError
 from index.opened import Index, open_index
 from index.passage import Passage
@@ -83,7 +83,7 @@ def test_a_passage_comes_with_its_questions(corpus_index: Index, tmp_path: Path)
     assert found.quotes() == [passage.text[start:end] for start, end in sentences(passage.text)]
     assert passage in found.stretches
     assert [question.answered for question in found.questions] == [True, False]
-    assert [question.searched for question in found.questions] == [
+    assert [question.asked.searched for question in found.questions] == [
         "What was said first?",
         "Who met? How many?",
     ]
@@ -126,11 +126,19 @@ def test_judged_sentences_come_with_their_passages(corpus_index: Index, tmp_path
         {"statement": "lind", "start": passage.start + start, "end": passage.start + end, "answers": True},
         {"invented": 3, "sentence": 2, "answers": False},
     ]
-    entry = {"question": "Who met?", "sha256": judged.digest([quote, second]), "sentences": places}
+    entry = {
+        "question": "Who met?",
+        "history": ["When"],
+        "sha256": judged.digest([quote, second]),
+        "sentences": places,
+    }
     path = tmp_path / "judged.jsonl"
     path.write_text(json.dumps(entry) + "\n", encoding="utf-8")
     assert judged.load(path, corpus_index.content, invented) == {
-        "Who met?": [Judged(passage, quote, True), Judged(invented[2].passage, second, False)]
+        Asked("Who met?", before="When?"): [
+            Judged(passage, quote, True),
+            Judged(invented[2].passage, second, False),
+        ]
     }
 
 
@@ -152,7 +160,7 @@ def test_judged_sentences_are_put_in_context_bare_and_with_their_passages(corpus
     (_, passage), *_ = corpus_index.content.passages_of("lind")
     spans = list(sentences(passage.text))[:2]
     first, second = (passage.text[start:end] for start, end in spans)
-    question = TrainingQuestion("Who met?", True, (1,), before="When?")
+    question = Asked("Who met?", before="When?")
     items = [Judged(passage, first, False), Judged(passage, second, True)]
     found = list(_judged(question, items, random.Random(1)))  # noqa: S311
     assert (question.searched, in_context(passage, first), False) in found
@@ -192,7 +200,7 @@ def test_every_question_meets_texts_that_answer_and_texts_that_do_not(
             tuple(sentences(passage.text)),
             (passage,),
             tuple(
-                TrainingQuestion(form.format(place), form in TOLD, (1,))
+                TrainingQuestion(Asked(form.format(place)), form in TOLD, (1,))
                 for form in (*COUNTED, *TOLD)
                 for place in PLACES
             ),
@@ -201,13 +209,17 @@ def test_every_question_meets_texts_that_answer_and_texts_that_do_not(
         for _, passage in corpus_index.content.passages_of(statement)
     ]
     retriever = Retriever(corpus_index, models.embedder, models.reranker, RetrievalSettings())
-    said = {"What was said of Oslo?": [Judged(questioned[0].passage, "Nothing of the kind.", False)]}
+    said = {
+        Asked("What was said of Oslo?"): [Judged(questioned[0].passage, "Nothing of the kind.", False)],
+        Asked("Why?", before="Who met?"): [Judged(questioned[0].passage, "Nothing else.", True)],
+    }
     made = list(pairs(questioned, said, retriever, frozenset(["lind"])))
     assert {pair.label for pair in made if pair.query.startswith("What")} == {0, 1}
     assert {pair.label for pair in made if pair.query.startswith("How many")} == {0}
     found = [pair for pair in made if pair.found]
     assert found
     assert not any(pair.label or "Bo Lind" in pair.text for pair in found)
-    judged_pairs = [pair for pair in made if pair.text == "Nothing of the kind."]
-    assert [(pair.query, pair.label) for pair in judged_pairs] == [(next(iter(said)), 0)] * len(questioned)
+    judged_pairs = [(pair.query, pair.label) for pair in made if pair.text == "Nothing of the kind."]
+    assert judged_pairs == [("What was said of Oslo?", 0)] * len(questioned)
+    assert ("Who met? Why?", 1) in [(pair.query, pair.label) for pair in made[-3:]]
     assert made == list(pairs(questioned, said, retriever, frozenset(["lind"])))
