@@ -20,10 +20,10 @@ _BATCH_TOKENS = 300  # measured on two cores: passages go fastest one by one, se
 
 
 class Reranker:
-    """The cross-encoder ms-marco-MiniLM-L-12-v2 (int8) on onnxruntime, trained further.
+    """The cross-encoder ms-marco-MiniLM-L-12-v2 (int8) on onnxruntime, its upper layers trained further.
 
-    As it is packaged it tells what a text is about; the layers that ship beside this file were
-    trained (`python -m eval.training`) to tell besides whether the text answers.
+    As it is packaged it tells what a text is about; the four upper layers that ship beside this file
+    were trained (`python -m eval.training`) to tell besides whether the text answers.
 
     Sources: Nogueira and Cho, "Passage Re-ranking with BERT", arXiv:1901.04085; weights by Reimers
     and Gurevych (sentence-transformers), trained on MS MARCO; questions that the text does not
@@ -51,7 +51,7 @@ class Reranker:
             batch_size=8,
             batch_tokens=_BATCH_TOKENS,
             threads=self._threads,
-            weights=_trained_layers() if self._trained else None,
+            weights=_upper_layers() if self._trained else None,
         )
 
     def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -67,7 +67,7 @@ class Reranker:
         return scores
 
 
-def _trained_layers() -> dict[str, NDArray[np.generic]]:
+def _upper_layers() -> dict[str, NDArray[np.generic]]:
     from safetensors import SafetensorError
     from safetensors.numpy import load_file
 
