@@ -7,9 +7,7 @@ role is `unknown`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.metadata import NOTHING_STATED, Metadata, StatedTurn
 from index.statement import Turn
@@ -26,7 +24,7 @@ from index.transcript.language import language_of
 from index.transcript.lines import Line, split_lines
 from index.transcript.mending import mend
 from index.transcript.names import surname_of
-from index.transcript.principal import gives_office, principal_by_signature, principal_in_title
+from index.transcript.principal import gives_office, principal_by_signature
 from index.transcript.setting import Setting, common_words
 from index.transcript.stated import stated_turns, with_stated
 from index.transcript.transcript import Transcript
@@ -56,8 +54,6 @@ def parse(
     lines = split_lines(text)
     header = with_stated(read_header(lines, file_name), stated)
     labels = _labels(text, lines, header)
-    if not labels and not stated.speaker:
-        header, labels = _as_labelled(text, lines, header)
     principal = header.principal or (None if labels else principal_by_signature(lines))
     cast = Cast(labels, principal, text, file_name)
     if labels:
@@ -81,24 +77,6 @@ def _transcript(
         turns=tuple(turns),
         pages=tuple(pages),
     )
-
-
-def _as_labelled(text: str, lines: Sequence[Line], header: Header) -> tuple[Header, list[Label]]:
-    """Let the label before the first words tell who speaks, where the title's name may be a place.
-
-    In "..., read by the minister, Santa Marta, 10 August 2010" what stands before the date is either; a
-    person of that name would be heard of again.
-    """
-    named = header.principal
-    if named is None or named != principal_in_title(header.title) or not gives_office(header.title):
-        return header, []
-    if not re.search(rf"{re.escape(named.name)}\S*, \d", header.title):
-        return header, []
-    if surname_of(named.name) in text[lines[header.body - 1].end :].casefold():
-        return header, []
-    nameless = replace(header, principal=None)
-    labels = _labels(text, lines, nameless)
-    return (nameless, labels) if labels else (header, [])
 
 
 def _labels(text: str, lines: Sequence[Line], header: Header) -> list[Label]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from index.transcript.dates import dates_in
-from index.transcript.vocabulary import MONTHS_AND_DAYS, OFFICE_WORDS, ORGANISATION_WORDS
+from index.transcript.vocabulary import (
+    MONTHS_AND_DAYS,
+    OFFICE_WORDS,
+    ORGANISATION_WORDS,
+    PLACE_ENDINGS,
+    PLACE_OPENINGS,
+    PLACES,
+)
 
 _PLACE = re.compile(r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,4}")
 _EVENT = re.compile(
@@ -45,7 +52,7 @@ def place_beside_date(line: str) -> str | None:
         pieces.pop()
     if len(pieces) > 1 and re.fullmatch(r"D\.? ?C\.?", pieces[-1]):
         pieces[-2:] = [f"{pieces[-2]}, D.C."]
-    if len(pieces) > 1 and _ends_in_office(pieces[-2]):
+    if len(pieces) > 1 and _ends_in_office(pieces[-2]) and not is_known_place(pieces[-1]):
         return None
     return as_place(pieces[-1])
 
@@ -75,6 +82,13 @@ def as_place(piece: str) -> str | None:
     if any(word.casefold().strip(".") in _NO_PLACE for word in words):
         return None
     return as_written(piece)
+
+
+def is_known_place(name: str) -> bool:
+    """Whether a name of two or more words is no person's: "New York", "Santa Marta", "Addis Ababa"."""
+    words = name.casefold().replace(".", "").split()
+    told = words[:1] and (words[0] in PLACE_OPENINGS or words[-1] in PLACE_ENDINGS)
+    return len(words) > 1 and bool(told or " ".join(words) in PLACES)
 
 
 def place_line(line: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.transcript.forms import Form, form_of, name_words, title_and_name
 from index.transcript.kinds import kind_of
 from index.transcript.lines import Line
-from index.transcript.places import place_beside_date
+from index.transcript.places import is_known_place, place_beside_date
 from index.transcript.vocabulary import (
     BODY_WORDS,
     COUNTRY_TAILS,
@@ -82,7 +82,7 @@ def principal_in_title(title: str) -> Principal | None:
     tokens = _TOKEN.findall(title)[:_MAX_TOKENS]
     place = place_beside_date(title)
     found = [found for found in (_after_an_office(tokens), _after_by(tokens)) if found]
-    found = [(at, named) for at, named in found if named.name != place]
+    found = [(at, named) for at, named in found if named.name != place and not is_known_place(named.name)]
     if found:
         return min(found, key=lambda one: one[0])[1]
     first = _name_at(tokens, 0)

@@ -94,6 +94,23 @@ COUNTRY_TAILS = _words(
 )
 """Words after the first of a country's name: "Saudi Arabia", "United Arab Emirates"."""
 
+PLACE_OPENINGS = _words(
+    """new san santa santo saint st são port fort camp los las cape mount lake north south east west rio
+    puerto nizhny playa punta"""
+)
+"""First words of places of two or more words, which are hardly anybody's first name."""
+
+PLACE_ENDINGS = _words("city island islands bay springs valley town harbour harbor heights airport")
+
+PLACES = frozenset(
+    {"abu dhabi", "addis ababa", "alma ata", "andorra la vella", "bandar seri begawan", "belo horizonte",
+     "bretton woods", "buenos aires", "chiang mai", "da nang", "dar es salaam", "hong kong", "kuala lumpur",
+     "la paz", "phnom penh", "pointe noire", "porto alegre", "rostov on don", "sharm el-sheikh",
+     "sri jayawardenepura", "tel aviv", "the hague", "ulan bator", "ulan ude", "veliky novgorod",
+     "velikiy novgorod", "yuzhno sakhalinsk"}
+)  # fmt: skip
+"""Places of two or more words that neither their first nor their last word tells."""
+
 MONTHS_AND_DAYS = _words(
     """january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday
