@@ -87,8 +87,9 @@ def as_place(piece: str) -> str | None:
 def is_known_place(name: str) -> bool:
     """Whether a name of two or more words is no person's: "New York", "Santa Marta", "Addis Ababa"."""
     words = name.casefold().replace(".", "").split()
-    told = words[:1] and (words[0] in PLACE_OPENINGS or words[-1] in PLACE_ENDINGS)
-    return len(words) > 1 and bool(told or " ".join(words) in PLACES)
+    return len(words) > 1 and (
+        words[0] in PLACE_OPENINGS or words[-1] in PLACE_ENDINGS or " ".join(words) in PLACES
+    )
 
 
 def place_line(line: str) -> str | None:

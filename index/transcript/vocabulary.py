@@ -100,7 +100,7 @@ PLACE_OPENINGS = _words(
 )
 """First words of places of two or more words, which are hardly anybody's first name."""
 
-PLACE_ENDINGS = _words("city island islands bay springs valley town harbour harbor heights airport")
+PLACE_ENDINGS = _words("city island islands bay springs valley town harbour harbor heights")
 
 PLACES = frozenset(
     {"abu dhabi", "addis ababa", "alma ata", "andorra la vella", "bandar seri begawan", "belo horizonte",
