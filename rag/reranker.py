@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import ModelUnavailable
 from index.onnx import OnnxModel
 from index.packaged import MS_MARCO_MINILM, locate
+from index.trained import trained_weights
 
 MAX_TOKENS = 512
 """The model's window: question and text together, in tokens of its own vocabulary."""
@@ -51,7 +50,7 @@ class Reranker:
             batch_size=8,
             batch_tokens=_BATCH_TOKENS,
             threads=self._threads,
-            weights=_upper_layers() if self._trained else None,
+            weights=trained_weights("rag", "reranker.safetensors") if self._trained else None,
         )
 
     def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -65,18 +64,3 @@ class Reranker:
             for positions, logits in self._model.run([(question, text) for text in texts]):
                 scores[positions] = logits[:, 0]
         return scores
-
-
-def _upper_layers() -> dict[str, NDArray[np.generic]]:
-    from safetensors import SafetensorError
-    from safetensors.numpy import load_file
-
-    try:
-        with as_file(files("rag") / "reranker.safetensors") as path:
-            weights: dict[str, NDArray[np.generic]] = load_file(path)
-    except (OSError, SafetensorError) as error:
-        raise ModelUnavailable(
-            "The weights of the cross-encoder (rag/reranker.safetensors) are missing or damaged: "
-            "reinstall On Record."
-        ) from error
-    return weights
