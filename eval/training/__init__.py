@@ -1,5 +1,7 @@
-"""Training the reranker: the layers of the cross-encoder, taught to tell what does not answer.
+"""Training what ships beside the packaged models; docs/evaluation.md tells on what, and what it is worth.
 
-`python -m eval.training` needs the presidential corpus and the extra `dev`; what it writes ships as
-`rag/reranker.safetensors`. docs/evaluation.md tells what it was trained on and what it is worth.
+`python -m eval.training` teaches the cross-encoder to tell what does not answer
+(`rag/reranker.safetensors`), `python -m eval.training.queries` the embedder to find what answers in
+other words (`index/embedders/queries.safetensors`). Both need the presidential corpus and the extra
+`dev`.
 """

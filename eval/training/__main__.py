@@ -7,7 +7,6 @@ questions beside it, none of which is about a statement that a dev or test quest
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,12 +16,10 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import load_file, save_file
 
-from eval.bench import index_corpus, index_dir_for
 from eval.opening import load_models, open_assistant
-from eval.shipped import SHIPPED, Split
-from eval.training import judged, questions
+from eval.training import material
 from eval.training.fit import fit, score
-from eval.training.network import Encoder
+from eval.training.network import CrossEncoder
 from eval.training.packaged import PackagedGraph
 from eval.training.pairs import Pair, pairs
 from eval.training.states import compute
@@ -32,7 +29,6 @@ from index.settings import IndexSettings
 from rag.retriever import Retriever
 from rag.settings import RagSettings
 
-_BUILT_IN = Path(".onrecord")
 _FIRST_TRAINED = 0  # of twelve layers; those below would stay as they are
 
 
@@ -69,34 +65,17 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _pairs(index: Path | None) -> list[Pair]:
     settings, index_settings = RagSettings(), IndexSettings()
     models = load_models(index_settings)
-    corpus = SHIPPED["presidential"].corpus
-    if index is None:
-        index = index_dir_for(corpus, _BUILT_IN)
-        index_corpus(corpus, index, index_settings, models)
-    with open_assistant(index, index_settings, settings, models) as assistant:
-        content = assistant.index.content
-        invented = list(questions.load_invented(questions.INVENTED))
-        asked = [*questions.load(questions.SHIPPED, content), *invented]
-        answering = judged.load(judged.SHIPPED, content, invented)
+    folder = material.index_dir(index, index_settings, models)
+    with open_assistant(folder, index_settings, settings, models) as assistant:
+        found = material.load(assistant.index.content)
         retriever = Retriever(assistant.index, models.embedder, models.reranker, settings.retrieval)
-        return list(pairs(asked, answering, retriever, _examined()))
-
-
-def _examined() -> frozenset[str]:
-    """Return the statements that dev and test questions are about."""
-    return frozenset(
-        place["statement"]
-        for path in SHIPPED["presidential"].questions(Split.ALL)
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-        for place in json.loads(line).get("gold", [])
-    )
+        return list(pairs(found.passages, found.judged, retriever, material.examined()))
 
 
 def _train(found: Sequence[Pair], options: argparse.Namespace) -> None:
     folder = locate(MS_MARCO_MINILM)
     graph = PackagedGraph(folder / "model.onnx", load_file(options.start) if options.start else {})
-    network = Encoder(graph, _FIRST_TRAINED)
+    network = CrossEncoder(graph, _FIRST_TRAINED)
     texts = [(pair.query, pair.text) for pair in found]
     with tempfile.TemporaryDirectory() as scratch:
         states = compute(

@@ -9,15 +9,13 @@ import torch  # noqa: TID253
 from numpy.typing import NDArray
 from torch import nn  # noqa: TID253
 
-from eval.training.network import Encoder
+from eval.training.network import CrossEncoder
 from eval.training.pairs import Pair
+from eval.training.schedule import schedule
 from eval.training.states import States
 
 _BATCH = 32
 _RATE = 4e-5
-_SLOWER = 0.9  # than the layer above
-_WARM_UP = 0.06  # of all steps
-_DECAY = 0.01
 _LIKE_LENGTH = 16  # batches are drawn from so many at once, sorted by length
 _SURER = 1.0  # a found text must score so far below the one that answers, in logits
 
@@ -25,7 +23,7 @@ Logits = NDArray[np.float32]
 
 
 def fit(
-    network: Encoder,
+    network: CrossEncoder,
     pairs: Sequence[Pair],
     states: States,
     *,
@@ -44,8 +42,8 @@ def fit(
     doubtful = _doubtful(pairs, score(network, states, _in_doubt(pairs)))
     chosen = np.array([i for i, pair in enumerate(pairs) if not pair.held_out and i not in doubtful])
     steps = max(1, int(epochs * len(chosen) / _BATCH))
-    optimiser = torch.optim.AdamW(_groups(network), betas=(0.9, 0.98))
-    pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step, steps))
+    head = nn.ModuleList([network.pooler, network.classifier])
+    optimiser, pace = schedule([head, *reversed(network.layers)], _RATE, steps)
     for step, batch in zip(range(steps), _batches(chosen, states.lengths, seed), strict=False):
         network.train()
         hidden, there = states.batch(batch)
@@ -63,7 +61,7 @@ def fit(
             said(f"step {step} of {steps}: loss {loss.item():.3f}")
 
 
-def score(network: Encoder, states: States, chosen: NDArray[np.int64]) -> Logits:
+def score(network: CrossEncoder, states: States, chosen: NDArray[np.int64]) -> Logits:
     """Return the logits of the chosen pairs, shape (pairs of all,); those not chosen are nan."""
     network.eval()
     logits = np.full(len(states.lengths), np.nan, np.float32)
@@ -96,27 +94,6 @@ def _doubtful(pairs: Sequence[Pair], logits: Logits) -> set[int]:
         for i, (pair, logit) in enumerate(zip(pairs, logits, strict=True))
         if pair.found and logit > answers.get(pair.question, np.inf) - _SURER
     }
-
-
-def _groups(network: Encoder) -> list[dict[str, object]]:
-    """Return the parameters in groups: a layer learns slower than the one above it; only matrices decay.
-
-    Source of the slower pace below: Howard and Ruder, "Universal Language Model Fine-tuning for Text
-    Classification", ACL 2018, section 3.2 (there each layer has 1/2.6 of the rate above it).
-    """
-    parts = [nn.ModuleList([network.pooler, network.classifier]), *reversed(network.layers)]
-    groups: list[dict[str, object]] = []
-    for depth, part in enumerate(parts):
-        rate = _RATE * _SLOWER ** max(0, depth - 1)
-        matrices = [parameter for parameter in part.parameters() if parameter.dim() > 1]
-        others = [parameter for parameter in part.parameters() if parameter.dim() <= 1]
-        groups.append({"params": matrices, "weight_decay": _DECAY, "lr": rate})
-        groups.append({"params": others, "weight_decay": 0.0, "lr": rate})
-    return groups
-
-
-def _pace(step: int, steps: int) -> float:
-    return min(1.0, step / (_WARM_UP * steps)) * max(0.0, (steps - step) / steps)
 
 
 def _batches(chosen: NDArray[np.int64], lengths: NDArray[np.int64], seed: int) -> Iterator[NDArray[np.int64]]:

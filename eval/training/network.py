@@ -1,4 +1,4 @@
-"""The layers of the cross-encoder, as they are trained."""
+"""The layers of the packaged networks, as they are trained."""
 
 from __future__ import annotations
 
@@ -46,26 +46,20 @@ class Layer(nn.Module):
         return functional.dropout(states, self.dropout, self.training)
 
 
-class Encoder(nn.Module):
-    """The layers from `first` on: from hidden states to the logit that the text answers the question."""
+class UpperLayers(nn.Module):
+    """The layers from `first` on, with the weights of the packaged network."""
 
     def __init__(self, graph: PackagedGraph, first: int, dropout: float = 0.1) -> None:
         super().__init__()
         self.dropout = dropout
-        names = [f"layer.{number}" for number in range(first, LAYERS)]
-        self.names = names
-        self.layers = nn.ModuleList([Layer(graph, name, dropout) for name in names])
-        self.pooler = _linear(graph, "pooler.dense")
-        self.classifier = _linear(graph, "classifier")
+        self.names = [f"layer.{number}" for number in range(first, LAYERS)]
+        self.layers = nn.ModuleList([Layer(graph, name, dropout) for name in self.names])
 
-    def forward(self, states: Tensor, there: Tensor) -> Tensor:
-        """Return logits, shape (pairs,)."""
+    def upper(self, states: Tensor, there: Tensor) -> Tensor:
+        """Return the last states, shape (texts, tokens, width), of those of the layer below `first`."""
         for layer in self.layers:
             states = layer(states, there)
-        pooled = torch.tanh(self.pooler(states[:, 0]))
-        dropped = functional.dropout(pooled, self.dropout, self.training)
-        logits: Tensor = self.classifier(dropped)[:, 0]
-        return logits
+        return states
 
     def arrays(self, graph: PackagedGraph) -> dict[str, Array]:
         """Return the initializers that put these weights into the packaged network."""
@@ -75,10 +69,41 @@ class Encoder(nn.Module):
                 found |= _stored(graph, f"{name}.{part}", layer.matrices[key])
             for key, part in _NORMS.items():
                 for kind in ("weight", "bias"):
-                    found[f"bert.encoder.{name}.{part}.{kind}"] = _numbers(getattr(layer.norms[key], kind))
+                    stored = f"{graph.prefix}encoder.{name}.{part}.{kind}"
+                    found[stored] = _numbers(getattr(layer.norms[key], kind))
+        return found
+
+
+class CrossEncoder(UpperLayers):
+    """From hidden states of question and text to the logit that the text answers the question."""
+
+    def __init__(self, graph: PackagedGraph, first: int, dropout: float = 0.1) -> None:
+        super().__init__(graph, first, dropout)
+        self.pooler = _linear(graph, "pooler.dense")
+        self.classifier = _linear(graph, "classifier")
+
+    def forward(self, states: Tensor, there: Tensor) -> Tensor:
+        """Return logits, shape (pairs,)."""
+        pooled = torch.tanh(self.pooler(self.upper(states, there)[:, 0]))
+        dropped = functional.dropout(pooled, self.dropout, self.training)
+        logits: Tensor = self.classifier(dropped)[:, 0]
+        return logits
+
+    def arrays(self, graph: PackagedGraph) -> dict[str, Array]:
+        """Return the initializers that put these weights into the packaged network."""
+        found = super().arrays(graph)
         for name, linear in (("pooler.dense", self.pooler), ("classifier", self.classifier)):
             found |= _stored(graph, name, linear)
         return found
+
+
+class QueryEncoder(UpperLayers):
+    """From hidden states of queries to their vectors."""
+
+    def forward(self, states: Tensor, there: Tensor) -> Tensor:
+        """Return unit vectors, shape (queries, width)."""
+        vectors: Tensor = functional.normalize(self.upper(states, there)[:, 0].float(), dim=-1)
+        return vectors
 
 
 _MATRICES = {
@@ -92,30 +117,30 @@ _MATRICES = {
 _NORMS = {"attended": "attention.output.LayerNorm", "output": "output.LayerNorm"}
 
 
-def _bias_of(name: str) -> str:
+def _bias_of(graph: PackagedGraph, name: str) -> str:
     if name.startswith("layer."):
-        return f"bert.encoder.{name}.bias"
-    return "classifier.bias" if name == "classifier" else f"bert.{name}.bias"
+        return f"{graph.prefix}encoder.{name}.bias"
+    return "classifier.bias" if name == "classifier" else f"{graph.prefix}{name}.bias"
 
 
 def _linear(graph: PackagedGraph, name: str) -> nn.Linear:
     matrix = graph.matrix(name)
     linear = nn.Linear(*matrix.shape)
     linear.weight.data = torch.tensor(matrix.T.copy())
-    linear.bias.data = torch.tensor(graph.arrays[_bias_of(name)].copy())
+    linear.bias.data = torch.tensor(graph.arrays[_bias_of(graph, name)].copy())
     return linear
 
 
 def _norm(graph: PackagedGraph, name: str) -> nn.LayerNorm:
-    weight = graph.arrays[f"bert.encoder.{name}.weight"]
+    weight = graph.arrays[f"{graph.prefix}encoder.{name}.weight"]
     norm = nn.LayerNorm(len(weight), eps=_EPSILON)
     norm.weight.data = torch.tensor(weight.copy())
-    norm.bias.data = torch.tensor(graph.arrays[f"bert.encoder.{name}.bias"].copy())
+    norm.bias.data = torch.tensor(graph.arrays[f"{graph.prefix}encoder.{name}.bias"].copy())
     return norm
 
 
 def _stored(graph: PackagedGraph, name: str, linear: nn.Module) -> dict[str, Array]:
-    return graph.quantised(name, _numbers(linear.weight).T) | {_bias_of(name): _numbers(linear.bias)}
+    return graph.quantised(name, _numbers(linear.weight).T) | {_bias_of(graph, name): _numbers(linear.bias)}
 
 
 def _numbers(values: Tensor | Any) -> Any:

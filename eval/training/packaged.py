@@ -1,4 +1,4 @@
-"""The packaged cross-encoder as a graph whose weights can be read and written."""
+"""A packaged network as a graph whose weights can be read and written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LAYERS = 12
-_LAYER_WEIGHT = re.compile(r"/bert/encoder/(layer\.\d+)/(.+)/MatMul_quant")
+_LAYER_WEIGHT = re.compile(r"(?:/bert)?/encoder/(layer\.\d+)/(.+)/MatMul_quant")
 _INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 
 Array = NDArray[Any]
@@ -21,10 +21,10 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True)
 class PackagedGraph:
-    """`model.onnx` of a BERT cross-encoder in int8, as onnxruntime's dynamic quantisation writes it.
+    """`model.onnx` of a BERT in int8, as onnxruntime's dynamic quantisation writes it.
 
-    A matrix W is stored as integers with one scale: W = scale * integers, zero being 0. `weights` take
-    the place of its initializers of those names, as an earlier training wrote them.
+    A matrix W is stored as integers with one scale, or one a column: W = scale * integers, zero being 0.
+    `weights` take the place of its initializers of those names, as an earlier training wrote them.
     """
 
     path: Path
@@ -43,6 +43,11 @@ class PackagedGraph:
 
         packaged = {item.name: numpy_helper.to_array(item) for item in self._model.graph.initializer}
         return {**packaged, **self.weights}
+
+    @cached_property
+    def prefix(self) -> str:
+        """What stands before the names of BERT's own weights: "bert." under a head, else nothing."""
+        return "bert." if any(name.startswith("bert.") for name in self.arrays) else ""
 
     @cached_property
     def stored_as(self) -> dict[str, str]:
@@ -65,7 +70,8 @@ class PackagedGraph:
     def quantised(self, name: str, matrix: NDArray[np.float32]) -> dict[str, Array]:
         """Return the initializers that store `matrix` under `name`."""
         stored = self.stored_as[name]
-        scale = np.asarray(np.abs(matrix).max() / 127, dtype=np.float32)
+        a_column = self.arrays[f"{stored}_scale"].ndim > 0
+        scale = np.asarray(np.abs(matrix).max(axis=0 if a_column else None) / 127, dtype=np.float32)
         # safetensors writes the memory as it lies, so it must lie in the order of the rows
         integers = np.ascontiguousarray(np.clip(np.rint(matrix / scale), -127, 127), dtype=np.int8)
         return {f"{stored}_quantized": integers, f"{stored}_scale": scale}
@@ -79,7 +85,7 @@ class PackagedGraph:
         from onnx.utils import Extractor
 
         last = f"encoder/layer.{layers - 1}/output" if layers else "embeddings"
-        states = f"/bert/{last}/LayerNorm/Add_1_output_0"
+        states = f"/{self.prefix.replace('.', '/')}{last}/LayerNorm/Add_1_output_0"
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 3

@@ -19,9 +19,9 @@ _THREADS = 2
 
 @dataclass(frozen=True)
 class States:
-    """Hidden states of all pairs, one after the other: `values` has the shape (tokens, 384).
+    """Hidden states of all inputs, one after the other: `values` has the shape (tokens, 384).
 
-    Pair i has the rows `offsets[i]` to `offsets[i + 1]`.
+    Input i has the rows `offsets[i]` to `offsets[i + 1]`.
     """
 
     values: NDArray[np.float16]
@@ -29,11 +29,11 @@ class States:
 
     @property
     def lengths(self) -> NDArray[np.int64]:
-        """The number of tokens of each pair."""
+        """The number of tokens of each input."""
         return np.diff(self.offsets)
 
     def batch(self, chosen: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-        """Return the padded states, shape (pairs, tokens, 384), and where they are no padding."""
+        """Return the padded states, shape (inputs, tokens, 384), and where they are no padding."""
         lengths = self.lengths[chosen]
         states = np.zeros((len(chosen), int(lengths.max()), _WIDTH), np.float32)
         there = np.zeros(states.shape[:2], bool)
@@ -43,8 +43,10 @@ class States:
         return states, there
 
 
-def compute(session: Any, tokenizer_file: Path, texts: Sequence[tuple[str, str]], scratch: Path) -> States:
-    """Return the states of `texts`, question and text each; they are kept in the file `scratch`.
+def compute(
+    session: Any, tokenizer_file: Path, texts: Sequence[tuple[str, str]] | Sequence[str], scratch: Path
+) -> States:
+    """Return the states of `texts`, or of pairs of them; they are kept in the file `scratch`.
 
     It takes some 800 bytes a token.
     """

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from eval.training.fit import fit, score
-from eval.training.network import Encoder
+from eval.training.network import CrossEncoder
 from eval.training.packaged import PackagedGraph
 from eval.training.pairs import Pair
 from eval.training.states import States, compute
@@ -52,7 +52,7 @@ def test_untrained_the_layers_score_as_the_packaged_network(
     graph: PackagedGraph, tmp_path: Path, first: int
 ) -> None:
     texts = [(QUESTION, text) for text in TEXTS]
-    ours = score(Encoder(graph, first), states_of(graph, first, texts, tmp_path), np.arange(3))
+    ours = score(CrossEncoder(graph, first), states_of(graph, first, texts, tmp_path), np.arange(3))
     packaged = logits_of(OnnxModel(FOLDER, max_tokens=512), texts)
     np.testing.assert_allclose(ours, packaged, atol=0.5)
 
@@ -60,7 +60,7 @@ def test_untrained_the_layers_score_as_the_packaged_network(
 def test_what_is_trained_is_what_the_packaged_network_then_does(graph: PackagedGraph, tmp_path: Path) -> None:
     """Taught that a place is no number, the network tells the two apart, in int8 as well."""
     texts = [(QUESTION, text) for text in TEXTS]
-    network = Encoder(graph, 11)
+    network = CrossEncoder(graph, 11)
     before = logits_of(OnnxModel(FOLDER, max_tokens=512), texts)
     labels = (1, 0, 0)
     pairs = [
@@ -83,7 +83,7 @@ def test_a_found_text_that_may_answer_too_teaches_nothing(graph: PackagedGraph, 
         for number in range(32)
         for text, label in ((TEXTS[1], 1), (TEXTS[0], 0))
     ]
-    network = Encoder(graph, 11)
+    network = CrossEncoder(graph, 11)
     states = states_of(graph, 11, [(pair.query, pair.text) for pair in pairs], tmp_path)
     before = score(network, states, np.arange(2))
     fit(network, pairs, states, epochs=20.0, said=lambda _: None)

@@ -1,0 +1,1 @@
+"""Training the layers of the embedder that read queries: `python -m eval.training.queries`."""
