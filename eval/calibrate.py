@@ -45,7 +45,7 @@ def examples(name: str, questions: Bench, settings: RagSettings) -> Iterator[Exa
         for case in questions.cases:
             seen = signals_of(assistant, case)
             if seen:
-                yield Example(name, seen, case.answerable, tunes=case.group != Split.TRAIN)
+                yield Example(name, seen, case.answerable)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -62,8 +62,7 @@ def _outcome(assistant: Assistant, case: Case, settings: RagSettings) -> Outcome
 def signals_of(assistant: Assistant, case: Case) -> Signals | None:
     """Return the signals that decide whether a question is answered; None where they do not decide."""
     trace = assistant.trace(case.question, case.filters, _earlier(assistant, case))
-    absent = trace.answer.abstention is Abstention.NO_SUCH_SPEAKER
-    return None if absent else trace.finding.signals
+    return trace.finding.signals if _probability(trace) else None
 
 
 def _earlier(assistant: Assistant, case: Case) -> list[Exchange]:

@@ -26,29 +26,32 @@ from rag.question import Question
 class Signals:
     """What speaks for and against an answer.
 
-    `bare` is the cross-encoder's logit of the best sentence without its context, `passage` that of
-    the best passage. `unheard_names` counts the question's proper names and numbers that no
-    retrieved passage mentions. `unexpected` is 1 where the best sentence lacks the kind of thing
-    asked for (a number, a date, a name), else 0; `asks_questioner` is 1 where a journalist's words
-    are wanted, which the cross-encoder scores lower than statements, else 0.
+    `score` is that of the best sentence: the cross-encoder's logits of the sentence in context, of its
+    passage, and of the bare sentence, summed. `bare` is the highest logit of the sentences that an answer
+    may hold, read without context. `unheard_names` counts the question's proper names and numbers that no
+    retrieved passage mentions. `unexpected` is 1 where the best sentence lacks the kind of thing asked for
+    (a number, a date, a name), else 0; `asks_questioner` is 1 where a journalist's words are wanted, which
+    the cross-encoder scores lower than statements, else 0.
     """
 
+    score: float
     bare: float
-    passage: float
     unheard_names: float
     unexpected: float
     asks_questioner: float
 
 
-def signals(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], bare: float) -> Signals:
-    """Return the signals of a question; `hits` and `evidence` are reranked and not empty.
+def signals(
+    question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], bare: Sequence[float]
+) -> Signals:
+    """Return the signals of a question; `hits` and `evidence` are not empty, the best of each first.
 
-    `bare` is the cross-encoder's logit of the best sentence without its context.
+    `bare` are the cross-encoder's logits of the sentences that may be quoted, without their context.
     """
     retrieved = [text for hit in hits for text in (hit.passage.text, *_metadata(hit.passage))]
     return Signals(
-        bare=bare,
-        passage=hits[0].score,
+        score=evidence[0].score,
+        bare=max(bare),
         unheard_names=float(sum(term.name for term in uncovered(question.terms, retrieved))),
         unexpected=float(not holds(evidence[0].quote, question.expected)),
         asks_questioner=float(question.asks_questioner),

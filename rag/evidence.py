@@ -16,8 +16,14 @@ from rag.retriever import in_context
 _FEWEST_WORDS = 4  # "Yes, of course." is quoted as if it said something; it says nothing alone
 _PASSAGE_WEIGHT = 1.0
 _QUESTION_BONUS = 2.0  # what a journalist asks stands in the sentence with the question mark
-_REFOCUSED = 12
+_RESCORED = 6
+_FAR_BELOW = 3.0  # logits; of 205 development questions none had its best sentence in such a passage
 _STAGE_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+
+
+def worth_reading(hits: Sequence[Hit], most: int) -> list[Hit]:
+    """Return the first `most` of the reranked `hits`, without those that score far below the best."""
+    return [hit for hit in hits[:most] if hit.score >= hits[0].score - _FAR_BELOW]
 
 
 def candidates(hits: Sequence[Hit]) -> list[tuple[Passage, Span]]:
@@ -65,19 +71,26 @@ def scored(
     return sorted(evidence, key=_order)
 
 
-def refocused(evidence: Sequence[Evidence], focus: str, reranker: Reranker) -> list[Evidence]:
-    """Return the best of `evidence`, found for a question with its earlier ones, as they answer `focus`.
+def rescored(
+    evidence: Sequence[Evidence], asked: str, reranker: Reranker
+) -> tuple[list[Evidence], list[float]]:
+    """Return `evidence` scored once more, and the logits of its bare sentences, in the same order.
 
-    Each gains the logit of `focus`, what is asked now, with the bare sentence: the earlier questions
-    find the place, and would rather quote their own answer again. Of 23 follow-ups on development
-    questions the answering sentence then came first for 18, and for 14 without.
+    `asked` is what is asked now, without the earlier questions of a follow-up: those find the place,
+    and would rather quote their own answer again. Each of the best gains the logit of its bare
+    sentence, in which nothing but its own words can answer; the others, which are not read again,
+    gain the least of these. On 225 train questions the answering sentence was among the first two for
+    87%, and for 84% without; of what is quoted 68% answers, and 61% without.
     """
-    best = evidence[:_REFOCUSED]
-    logits = reranker.scores(focus, [item.quote for item in best])
+    if not evidence:
+        return [], []
+    read = reranker.scores(asked, [item.quote for item in evidence[:_RESCORED]])
+    logits = [*map(float, read), *[float(read.min())] * (len(evidence) - len(read))]
     gained = [
-        replace(item, score=item.score + float(logit)) for item, logit in zip(best, logits, strict=True)
+        (replace(item, score=item.score + logit), logit) for item, logit in zip(evidence, logits, strict=True)
     ]
-    return sorted(gained, key=_order)
+    gained.sort(key=lambda pair: _order(pair[0]))
+    return [item for item, _ in gained], [logit for _, logit in gained]
 
 
 def _order(item: Evidence) -> tuple[float, str, int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from index.stores.filter import Filter
 from rag.abstention import Signals, calibration, off_topic, signals
 from rag.answer import Evidence, Hit, Stage
-from rag.evidence import refocused, scored
+from rag.evidence import rescored, scored, worth_reading
 from rag.question import Question
 from rag.reranker import Reranker
 from rag.retriever import Retriever
@@ -57,18 +57,16 @@ class Finder:
         yield Stage.READING
         hits = self._retriever.rerank(asked.text, fused, timings)
         with timings.stage("evidence"):
-            read = hits[: self._settings.passages]
-            evidence = scored(asked.text, read, self._reranker, with_context=self._settings.context)
-            if asked.leans and asked.terms:
-                evidence = refocused(evidence, asked.focus, self._reranker)
+            read = worth_reading(hits, self._settings.passages)
+            evidence = scored(asked.read, read, self._reranker, with_context=self._settings.context)
         with timings.stage("judge"):
-            seen = self._signals(asked, hits, evidence)
-        off = off_topic(asked, evidence[: self._settings.sentences])
-        return Finding(asked, tuple(hits), tuple(evidence), seen, off)
-
-    def _signals(self, asked: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> Signals | None:
-        if not evidence:
-            return None
-        judged = asked.focus if asked.terms else asked.text  # "Why?" alone fits any sentence, and none
-        bare = float(self._reranker.scores(judged, [evidence[0].quote])[0])
-        return signals(asked, hits, evidence, bare)
+            now = asked.focus if asked.terms else asked.text  # "Why?" alone fits any sentence, and none
+            evidence, bare = rescored(evidence, now, self._reranker)
+        quotable = self._settings.sentences
+        return Finding(
+            asked,
+            tuple(hits),
+            tuple(evidence),
+            signals(asked, hits, evidence, bare[:quotable]) if evidence else None,
+            off_topic(asked, evidence[:quotable]),
+        )

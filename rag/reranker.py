@@ -19,10 +19,10 @@ _BATCH_TOKENS = 300  # measured on two cores: passages go fastest one by one, se
 
 
 class Reranker:
-    """The cross-encoder ms-marco-MiniLM-L-12-v2 (int8) on onnxruntime, its upper layers trained further.
+    """The cross-encoder ms-marco-MiniLM-L-12-v2 (int8) on onnxruntime, trained further.
 
-    As it is packaged it tells what a text is about; the four upper layers that ship beside this file
-    were trained (`python -m eval.training`) to tell besides whether the text answers.
+    As it is packaged it tells what a text is about; the layers that ship beside this file were
+    trained (`python -m eval.training`) to tell besides whether the text answers.
 
     Sources: Nogueira and Cho, "Passage Re-ranking with BERT", arXiv:1901.04085; weights by Reimers
     and Gurevych (sentence-transformers), trained on MS MARCO; questions that the text does not

@@ -17,7 +17,7 @@ class RetrievalSettings(BaseModel):
         0.5, ge=0.0, le=1.0, description="Weight of meaning against words in the fused score."
     )
     rerank: int = Field(
-        8, ge=0, le=100, description="Fused passages read by the cross-encoder; 0 leaves them as they are."
+        7, ge=0, le=100, description="Fused passages read by the cross-encoder; 0 leaves them as they are."
     )
 
 
@@ -31,7 +31,7 @@ class AnswerSettings(BaseModel):
     context: bool = Field(True, description="Score a sentence after its speaker, date and title, not bare.")
     sentences: int = Field(3, ge=1, le=10, description="Most sentences quoted in an answer.")
     margin: float = Field(
-        3.0, ge=0.0, le=33.0, description="How far below the best sentence another may score, in logits."
+        4.0, ge=0.0, le=44.0, description="How far below the best sentence another may score, in logits."
     )
     nearest: int = Field(3, ge=0, le=20, description="Passages offered beside a refusal.")
 

@@ -88,9 +88,9 @@ def _own(
     others = [quote for quote in quotes if quote not in named]
     label = int(question.answered)
     for quote in named[: 2 if question.answered else 1]:
-        yield question.asked.searched, in_context(item.passage, quote), label
+        yield question.asked.read, in_context(item.passage, quote), label
     if others and draw.random() < _NEAR:
-        yield question.asked.searched, in_context(item.passage, _likest(question.asked.text, others)), 0
+        yield question.asked.read, in_context(item.passage, _likest(question.asked.text, others)), 0
     if named and draw.random() < _BARE:
         yield question.asked.text, named[0], label
     if draw.random() < _WHOLE:
@@ -105,7 +105,7 @@ def _judged(asked: Asked, items: Sequence[Judged], draw: random.Random) -> Itera
     """
     answering: dict[str, list[Judged]] = {}
     for place, item in enumerate(items):
-        yield asked.searched, in_context(item.passage, item.quote), item.answers
+        yield asked.read, in_context(item.passage, item.quote), item.answers
         if place == 0 or draw.random() < _BARE:
             yield asked.text, item.quote, item.answers
         answering.setdefault(item.passage.id, []).append(item)

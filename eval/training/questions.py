@@ -16,6 +16,7 @@ from index.sentences import Span, sentences
 from index.statement import Role
 from index.stores.content import ContentStore
 from rag.followup import context
+from rag.question import leading
 
 SHIPPED = Path(__file__).parent / "questions.jsonl"
 """Questions on passages of the presidential corpus."""
@@ -42,6 +43,11 @@ class Asked:
     def searched(self) -> str:
         """What is searched, as `rag.question` puts it together."""
         return f"{self.before} {self.text}" if self.before else self.text
+
+    @property
+    def read(self) -> str:
+        """What sentences are read for."""
+        return leading(self.text, self.before) if self.before else self.text
 
 
 @dataclass(frozen=True, slots=True)

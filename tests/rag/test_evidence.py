@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from index.statement import Role
-from rag.evidence import candidates, scored
+from rag.evidence import candidates, rescored, scored, worth_reading
 from rag.reranker import Reranker
 from tests.rag.passages import PASSAGES, TALKS, hit
 
@@ -32,6 +36,14 @@ def test_a_sentence_of_two_passages_counts_once_and_for_the_better_hit() -> None
     assert len(found) == len(set(found)) == 4
 
 
+def test_a_passage_far_below_the_best_is_not_read() -> None:
+    first, second, *_ = PASSAGES
+    hits = [hit(first, 2.0, 1), hit(second, -0.5, 2), hit(second, -1.5, 3)]
+    assert worth_reading(hits, 3) == hits[:2]
+    assert worth_reading(hits, 1) == hits[:1]
+    assert worth_reading([], 3) == []
+
+
 def test_the_answering_sentence_scores_best(reranker: Reranker) -> None:
     hits = [hit(passage) for passage in PASSAGES if passage.role is Role.PRINCIPAL]
     for with_context in (True, False):
@@ -42,3 +54,31 @@ def test_the_answering_sentence_scores_best(reranker: Reranker) -> None:
 
 def test_no_hits_give_no_evidence(reranker: Reranker) -> None:
     assert scored("How many?", [], reranker) == []
+
+
+def test_the_bare_sentence_is_added_to_the_score_of_the_best(reranker: Reranker) -> None:
+    asked = "How many experts go to Geneva?"
+    hits = [hit(passage) for passage in PASSAGES]
+    first = scored(asked, hits, reranker)
+    assert len(first) > 6
+    again, bare = rescored([*first[:6], *[replace(first[-1], score=-99.0)] * 2], asked, reranker)
+    gained = dict(zip([item.quote for item in again[:6]], bare[:6], strict=True))
+    before = {item.quote: item.score for item in first}
+    for item in again[:6]:
+        logit = float(reranker.scores(asked, [item.quote])[0])
+        assert gained[item.quote] == pytest.approx(logit, abs=0.4)  # int8: it depends a little on the batch
+        assert item.score == pytest.approx(before[item.quote] + gained[item.quote])
+    assert [item.score for item in again] == sorted((item.score for item in again), reverse=True)
+    assert bare[6:] == [min(bare)] * 2
+    assert again[-1].score == pytest.approx(-99.0 + min(bare))
+
+
+def test_what_is_asked_now_moves_its_own_answer_to_the_front(reranker: Reranker) -> None:
+    hits = [hit(passage) for passage in PASSAGES if passage.role is Role.PRINCIPAL]
+    evidence = scored("How many experts go to Geneva? How long will the talks last?", hits, reranker)
+    again, _ = rescored(evidence, "How long will the talks last?", reranker)
+    assert again[0].quote == "The talks will last three days."
+
+
+def test_no_evidence_has_no_logits(reranker: Reranker) -> None:
+    assert rescored([], "How many?", reranker) == ([], [])

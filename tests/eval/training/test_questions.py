@@ -160,11 +160,12 @@ def test_judged_sentences_are_put_in_context_bare_and_with_their_passages(corpus
     (_, passage), *_ = corpus_index.content.passages_of("lind")
     spans = list(sentences(passage.text))[:2]
     first, second = (passage.text[start:end] for start, end in spans)
-    question = Asked("Who met?", before="When?")
+    question = Asked("Who met?", before="When were the talks?")
     items = [Judged(passage, first, False), Judged(passage, second, True)]
     found = list(_judged(question, items, random.Random(1)))  # noqa: S311
-    assert (question.searched, in_context(passage, first), False) in found
-    assert (question.searched, in_context(passage, second), True) in found
+    assert question.read == "Who met (talks)?"
+    assert (question.read, in_context(passage, first), False) in found
+    assert (question.read, in_context(passage, second), True) in found
     assert (question.text, first, False) in found
     assert (question.searched, in_context(passage, passage.text), True) in found
 
