@@ -11,7 +11,7 @@ from torch import nn  # noqa: TID253
 
 from eval.training.network import CrossEncoder
 from eval.training.pairs import Pair
-from eval.training.schedule import schedule
+from eval.training.schedule import Schedule
 from eval.training.states import States
 
 _BATCH = 32
@@ -43,7 +43,7 @@ def fit(
     chosen = np.array([i for i, pair in enumerate(pairs) if not pair.held_out and i not in doubtful])
     steps = max(1, int(epochs * len(chosen) / _BATCH))
     head = nn.ModuleList([network.pooler, network.classifier])
-    optimiser, pace = schedule([head, *reversed(network.layers)], _RATE, steps)
+    schedule = Schedule([head, *reversed(network.layers)], _RATE, steps)
     for step, batch in zip(range(steps), _batches(chosen, states.lengths, seed), strict=False):
         network.train()
         hidden, there = states.batch(batch)
@@ -52,11 +52,7 @@ def fit(
         loss = torch.nn.functional.binary_cross_entropy_with_logits(
             logits, labels[batch], weight=weights[batch]
         )
-        optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        pace.step()
+        schedule.learn(loss)
         if step % 100 == 0:
             said(f"step {step} of {steps}: loss {loss.item():.3f}")
 

@@ -11,7 +11,7 @@ from torch import Tensor  # noqa: TID253
 
 from eval.training.network import QueryEncoder
 from eval.training.queries.answering import Query
-from eval.training.schedule import schedule
+from eval.training.schedule import Schedule
 from eval.training.states import States
 
 _BATCH = 64
@@ -45,16 +45,12 @@ def fit(
         [n for n, query in enumerate(queries) if not query.held_out for _ in range(query.times)]
     )
     steps = max(1, int(epochs * len(chosen) / _BATCH))
-    optimiser, pace = schedule([*reversed(network.layers)], _RATE, steps)
+    schedule = Schedule([*reversed(network.layers)], _RATE, steps)
     passages = torch.from_numpy(vectors)
     for step, batch in zip(range(steps), _batches(chosen, seed), strict=False):
         network.train()
         loss = _loss(_vectors(network, states, batch) @ passages.T, [queries[n] for n in batch])
-        optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        pace.step()
+        schedule.learn(loss)
         if step % 50 == 0:
             said(f"step {step} of {steps}: loss {loss.item():.3f}")
 
