@@ -62,7 +62,7 @@ def _outcome(assistant: Assistant, case: Case, settings: RagSettings) -> Outcome
 def signals_of(assistant: Assistant, case: Case) -> Signals | None:
     """Return the signals that decide whether a question is answered; None where they do not decide."""
     trace = assistant.trace(case.question, case.filters, _earlier(assistant, case))
-    return trace.finding.signals if _probability(trace) else None
+    return trace.finding.signals if 0.0 < _probability(trace) < 1.0 else None
 
 
 def _earlier(assistant: Assistant, case: Case) -> list[Exchange]:

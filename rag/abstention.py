@@ -1,7 +1,7 @@
 """Deciding whether the corpus answers the question at all.
 
 No single score separates the answerable from the unanswerable, so several weak signals are
-combined by logistic regression, fitted on the development questions alone
+combined by logistic regression, fitted on train and development questions
 (`python -m eval.calibrate`; docs/evaluation.md gives the error rates).
 """
 
@@ -27,7 +27,8 @@ class Signals:
     """What speaks for and against an answer.
 
     `score` is that of the best sentence: the cross-encoder's logits of the sentence in context, of its
-    passage, and of the bare sentence, summed. `bare` is the highest logit of the sentences that an answer
+    passage, and of the bare sentence, summed (where a journalist's words are wanted, with the bonus of
+    `rag.evidence`). `bare` is the highest logit of the sentences that an answer
     may hold, read without context. `unheard_names` counts the question's proper names and numbers that no
     retrieved passage mentions. `unexpected` is 1 where the best sentence lacks the kind of thing asked for
     (a number, a date, a name), else 0; `asks_questioner` is 1 where a journalist's words are wanted, which

@@ -14,7 +14,7 @@ from index.statement import Role
 class Hit:
     """A retrieved passage. `rank` counts from 1; `score` falls with it, and ties go to the lower id.
 
-    The score of a reranked hit is the cross-encoder's logit, of about -11 to 11; of a fused one, 0 to 1.
+    The score of a reranked hit is the cross-encoder's logit, of about -8 to 6; of a fused one, 0 to 1.
     """
 
     passage: Passage

@@ -57,7 +57,7 @@ class Reranker:
         """Return how likely each text answers, shape (len(texts),), as logits of about -8 to 6.
 
         Raises:
-            ModelUnavailable: the packaged weights are missing or altered.
+            ModelUnavailable: the packaged or the trained weights are missing or not what they should be.
         """
         scores = np.empty(len(texts), dtype=np.float32)
         if texts:

@@ -25,7 +25,7 @@ from eval.runner import Progress
 from index.passage import Passage
 from index.statement import Role
 from rag.answer import Abstention, Answer, CorpusSpan, Hit
-from rag.evidence import scored
+from rag.evidence import rescored, scored
 from rag.reranker import Reranker
 
 METRICS = (SentenceMap(), SentenceMrr())
@@ -106,10 +106,13 @@ def _outcome(question: Candidates, reranker: Reranker, *, with_context: bool) ->
         for candidate in question.sentences
         if candidate.right
     )
+    evidence, _ = rescored(
+        scored(question.question, hits, reranker, with_context=with_context), question.question, reranker
+    )
     return Outcome(
         case=Case(id=question.id, question=question.question, answerable=True, gold=gold),
         answer=_no_answer(question.question),
-        evidence=tuple(scored(question.question, hits, reranker, with_context=with_context)),
+        evidence=tuple(evidence),
     )
 
 

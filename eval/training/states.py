@@ -1,4 +1,4 @@
-"""Hidden states of the lower layers, computed once: these layers are not trained."""
+"""Hidden states below the layers that are trained, computed once."""
 
 from __future__ import annotations
 

@@ -50,7 +50,9 @@ class BgeEmbedder:
     @cached_property
     def _queries(self) -> OnnxModel:
         weights = trained_weights("index.embedders", "queries.safetensors")
-        return OnnxModel(locate(BGE_SMALL), max_tokens=512, batch_size=1, threads=1, weights=weights)
+        return OnnxModel(
+            locate(BGE_SMALL), max_tokens=512, batch_size=1, threads=self._threads, weights=weights
+        )
 
     def embed_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return unit vectors of shape (len(texts), 384).
@@ -64,7 +66,7 @@ class BgeEmbedder:
         """Return the unit vector of a question, of shape (384,).
 
         Raises:
-            ModelUnavailable: the packaged weights, or the trained ones, are missing or altered.
+            ModelUnavailable: the packaged or the trained weights are missing or not what they should be.
         """
         return np.asarray(self._unit_vectors(self._queries, [QUERY_PREFIX + text])[0], dtype=np.float32)
 

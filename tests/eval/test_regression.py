@@ -10,17 +10,17 @@ from ui.cli import app
 from ui.run import run
 
 AT_LEAST = {
-    "gold-span": 0.70,
-    "gold-span-unrefused": 0.90,
+    "gold-span": 0.78,
+    "gold-span-unrefused": 0.91,
     "verbatim-rate": 1.0,
     "attribution-accuracy": 1.0,
     "expected-speaker": 0.97,
     "follow-up-success": 0.92,
-    "sentence-MAP": 0.86,
-    "nDCG@10": 0.93,
-    "AUROC": 0.88,
+    "sentence-MAP": 0.88,
+    "nDCG@10": 0.94,
+    "AUROC": 0.89,
 }
-AT_MOST = {"false-answer-rate": 0.14, "false-refusal-rate": 0.29}
+AT_MOST = {"false-answer-rate": 0.14, "false-refusal-rate": 0.20}
 
 
 def test_the_shipped_questions_are_answered_no_worse_than_before(

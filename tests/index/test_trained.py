@@ -10,12 +10,22 @@ from index.trained import trained_weights
 
 
 @pytest.mark.parametrize(
-    ("package", "name"), [("index.embedders", "queries.safetensors"), ("rag", "reranker.safetensors")]
+    ("package", "name", "prefix", "first", "besides"),
+    [
+        ("index.embedders", "queries.safetensors", "encoder", 4, 0),
+        ("rag", "reranker.safetensors", "bert.encoder", 0, 6),
+    ],
 )
-def test_the_shipped_weights_are_those_of_whole_layers(package: str, name: str) -> None:
+def test_the_shipped_weights_are_those_of_whole_layers(
+    package: str, name: str, prefix: str, first: int, besides: int
+) -> None:
+    """A layer has six matrices with scales and biases, and two norms; pooler and classifier are matrices."""
     weights = trained_weights(package, name)
-    biases = [key for key in weights if key.endswith("layer.11.output.dense.bias")]
-    assert [weights[key].shape for key in biases] == [(384,)]
+    layers = 12 - first
+    assert len(weights) == layers * (6 * 3 + 2 * 2) + besides
+    for number in range(first, 12):
+        assert weights[f"{prefix}.layer.{number}.output.dense.bias"].shape == (384,)
+    assert f"{prefix}.layer.{first - 1}.output.dense.bias" not in weights
 
 
 def test_missing_weights_are_named() -> None:

@@ -9,6 +9,22 @@ from rag.terms import stems
 
 
 @pytest.mark.parametrize(
+    ("earlier", "now", "read"),
+    [
+        ("", "How many projects are there?", "How many projects are there?"),
+        (
+            "When did the talks in Geneva begin?",
+            "And who led them?",
+            "And who led them (talks Geneva begin)?",
+        ),
+        ("What did he say?", "And what then?", "And what then?"),
+    ],
+)
+def test_a_follow_up_is_read_with_what_is_asked_now_in_front(earlier: str, now: str, read: str) -> None:
+    assert analyse(now, earlier).read == read
+
+
+@pytest.mark.parametrize(
     ("question", "terms"),
     [
         ("What did Lavrov say about Syria?", ["Lavrov", "Syria"]),

@@ -34,7 +34,7 @@ def search(
     """List the passages that bear most on a query, of any speaker and role, best first.
 
     Each comes with its speaker, role, date, place, score and id; `onrecord show` takes the id. The
-    score is that of the cross-encoder, about -11 to 11: it ranks the passages of one query.
+    score is that of the cross-encoder, about -8 to 6: it ranks the passages of one query.
     """
     import rag
     from ui.filter_notes import note_unknown

@@ -1,6 +1,6 @@
 """`python -m eval.training.queries`: train what reads queries, `index/embedders/queries.safetensors`.
 
-It takes the presidential corpus and some ten minutes on two cores. The vectors of passages stay as
+It takes the presidential corpus and some ten minutes on two idle cores. The vectors of passages stay as
 they are; so do indexes.
 """
 
@@ -27,10 +27,11 @@ from index.errors import OnRecordError
 from index.opened import open_index
 from index.packaged import BGE_SMALL, locate
 from index.settings import IndexSettings
+from rag.settings import RetrievalSettings
 
 _FIRST_TRAINED = 4  # of twelve layers; those below stay as they are
 _SHARE = 0.6  # of the trained weights; the rest is as packaged
-_DEPTH = 7  # passages that the reranker reads
+_DEPTH = RetrievalSettings().rerank
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -18,14 +18,15 @@ from index.opened import Index
 from index.passage import Passage
 
 _HELD_OUT = 12  # the questions on every twelfth statement are kept back, to see how the training goes
-_OFTEN = 3  # times that questions of judged sentences alone are put: most use other words than the text
+_OFTEN = 3  # times that questions are put which judged sentences alone answer: most use other words
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question with the numbers of the passages that answer it, and of those `beside` them.
 
-    The latter overlap one that answers or adjoin it, so that nobody knows whether they answer too.
+    The latter overlap one that answers or adjoin it, so that nobody knows whether they answer too. It is
+    put so many `times` in an epoch, or never, where it is `held_out` to see how the training goes.
     """
 
     text: str
@@ -77,10 +78,10 @@ def queries(passages: Sequence[Passage], material: Material, seed: int = 3) -> l
             for place in (*of_passages.get(text, ()), *of_judged.get(text, ()))
             if place.statement_id in numbers
         ]
-        if places:
-            answering = {n for place in places for n in _holding(place, passages, numbers)}
+        answering = {n for place in places for n in _holding(place, passages, numbers)}
+        if answering:
             beside = {n for place in places for n in _near(place, passages, numbers)} - answering
-            kept = places[0].statement_id in held_out
+            kept = any(place.statement_id in held_out for place in places)
             times = 1 if text in of_passages else _OFTEN
             found.append(Query(text, tuple(sorted(answering)), tuple(sorted(beside)), times, kept))
     return found
@@ -106,13 +107,13 @@ def _places(items: Sequence[QuestionedPassage]) -> Iterator[tuple[str, list[_Pla
 
 def _judged_places(judged: Mapping[Asked, Sequence[Judged]]) -> Iterator[tuple[str, list[_Place]]]:
     for asked, items in judged.items():
-        answers = [item for item in items if item.answers]
+        answers = [item for item in items if item.answers and item.quote in item.passage.text]
         if answers and not asked.before:
             yield asked.text, [_place(item) for item in answers]
 
 
 def _place(item: Judged) -> _Place:
-    start = item.passage.start + max(0, item.passage.text.find(item.quote))
+    start = item.passage.start + item.passage.text.index(item.quote)
     return _Place(item.passage.statement_id, start, start + len(item.quote))
 
 

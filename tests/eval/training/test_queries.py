@@ -147,6 +147,11 @@ def test_what_is_not_answered_or_leans_on_another_question_is_left_out() -> None
     assert queries(PASSAGES, Material(items, [], judged)) == []
 
 
+def test_a_quote_that_is_not_whole_in_its_passage_is_left_out() -> None:
+    judged = {Asked("Where?"): [Judged(PASSAGES[3], "Ann signed it. The fleet left Malta.", answers=True)]}
+    assert queries(PASSAGES, Material([], [], judged)) == []
+
+
 def test_what_stands_in_no_passage_of_the_corpus_is_left_out() -> None:
     item = questioned(TrainingQuestion(Asked(QUESTIONS[0]), answered=True, sentences=(2,)))
     assert queries([], Material([item], [], {})) == []

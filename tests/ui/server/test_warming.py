@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -43,8 +43,8 @@ class _Slow(BgeEmbedder):
 class _Missing(BgeEmbedder):
     """Has lost its weights."""
 
-    def embed_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        raise ModelUnavailable(f"The weights are gone for {len(texts)} texts: install them again.")
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        raise ModelUnavailable(f"The weights are gone for {text!r}: install them again.")
 
 
 @pytest.fixture
