@@ -109,7 +109,10 @@ _WHO = r"(?P<who>[^\s,;:?]+(?:\s+[^\s,;:?]+){0,5}?)"
 _CAPITAL = r"(?-i:[A-Z])[^\s,;:?]*"
 _WHO_IN_CAPITALS = rf"(?P<who>{_CAPITAL}(?:\s+(?:{_CAPITAL}|and|or|of|the|de|van|von)){{0,5}})"
 # The start of words that are no sentence: "Lavrov on Syria", "Lavrov's position on Syria".
-_HEADING = rf"^\W*+(?!(?:what|which|who|whom|whose|why|how|when|where|in|on|at|{AUXILIARY})\b)"
+_HEADING = (
+    r"^\W*+(?:(?:and|but|so|also|then)\s+)?+"
+    rf"(?!(?:what|which|who|whom|whose|why|how|when|where|in|on|at|{AUXILIARY})\b)"
+)
 _SAYERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

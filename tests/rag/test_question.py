@@ -139,6 +139,8 @@ def test_the_kind_of_thing_that_answers(question: str, expected: Expected) -> No
         ("What did Senator Smith ask Kennedy?", "Senator Smith"),
         ("Lavrov's position on Syria", "Lavrov"),
         ("Lavrov on Syria", "Lavrov"),
+        ("And Lavrov on Syria?", "Lavrov"),
+        ("And what did he call on the living to do?", None),
         ("Tell me what Lavrov said about Syria", "Lavrov"),
         ("Is it true that Sergey Lavrov and John Kerry said so?", "Sergey Lavrov and John Kerry"),
         ("What does the sign that Reagan saw in the exhibit at noon say?", None),
