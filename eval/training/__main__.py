@@ -18,6 +18,7 @@ from safetensors.numpy import load_file, save_file
 
 from eval.opening import load_models, open_assistant
 from eval.training import material
+from eval.training.command import parser, say
 from eval.training.fit import fit, score
 from eval.training.network import CrossEncoder
 from eval.training.packaged import PackagedGraph
@@ -45,21 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m eval.training", description=(__doc__ or "").split("\n\n")[1]
+    options = parser(
+        "python -m eval.training",
+        (__doc__ or "").split("\n\n")[1],
+        Path(str(files("rag") / "reranker.safetensors")),
     )
-    parser.add_argument("--index", type=Path, help="an index of the corpus as it is, instead of building one")
-    parser.add_argument(
+    options.add_argument(
         "--from", dest="start", type=Path, help="weights of an earlier training, to go on from"
     )
-    parser.add_argument("--epochs", type=float, default=1.0, help="times through all pairs (default: 1)")
-    parser.add_argument(
-        "--output",
-        type=Path,
-        default=Path(str(files("rag") / "reranker.safetensors")),
-        help="where to write the weights (default: %(default)s)",
-    )
-    return parser.parse_args(arguments)
+    return options.parse_args(arguments)
 
 
 def _pairs(index: Path | None) -> list[Pair]:
@@ -83,16 +78,11 @@ def _train(found: Sequence[Pair], options: argparse.Namespace) -> None:
         )
         kept = np.array([i for i, pair in enumerate(found) if pair.held_out])
         before = _told_apart(found, score(network, states, kept))
-        fit(network, found, states, epochs=options.epochs, said=_say)
+        fit(network, found, states, epochs=options.epochs, said=say)
         after = _told_apart(found, score(network, states, kept))
     save_file(network.arrays(graph), options.output)
-    _say(f"held-out passages: area under the ROC curve {before:.3f} before, {after:.3f} after")
-    _say(f"written to {options.output}")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    say(f"held-out passages: area under the ROC curve {before:.3f} before, {after:.3f} after")
+    say(f"written to {options.output}")
 
 
 def _told_apart(found: Sequence[Pair], logits: np.ndarray) -> float:

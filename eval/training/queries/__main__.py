@@ -17,6 +17,7 @@ from safetensors.numpy import save_file
 
 from eval.opening import load_models
 from eval.training import material
+from eval.training.command import parser, say
 from eval.training.network import QueryEncoder
 from eval.training.packaged import PackagedGraph
 from eval.training.queries.answering import Corpus, Query, queries, read
@@ -47,18 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m eval.training.queries", description=(__doc__ or "").split("\n\n")[1]
+    options = parser(
+        "python -m eval.training.queries",
+        (__doc__ or "").split("\n\n")[1],
+        Path(str(files("index.embedders") / "queries.safetensors")),
     )
-    parser.add_argument("--index", type=Path, help="an index of the corpus as it is, instead of building one")
-    parser.add_argument("--epochs", type=float, default=1.0, help="times through all questions (default: 1)")
-    parser.add_argument(
-        "--output",
-        type=Path,
-        default=Path(str(files("index.embedders") / "queries.safetensors")),
-        help="where to write the weights (default: %(default)s)",
-    )
-    return parser.parse_args(arguments)
+    return options.parse_args(arguments)
 
 
 def _material(given: Path | None) -> tuple[Corpus, list[Query]]:
@@ -81,19 +76,12 @@ def _train(corpus: Corpus, asked: Sequence[Query], options: argparse.Namespace) 
             graph.lower(_FIRST_TRAINED), folder / "tokenizer.json", texts, Path(scratch, "states.npy")
         )
         before = recall(network, asked, states, corpus.vectors, _DEPTH)
-        fit(network, asked, states, corpus.vectors, epochs=options.epochs, said=_say)
+        fit(network, asked, states, corpus.vectors, epochs=options.epochs, said=say)
         blend(network, QueryEncoder(graph, _FIRST_TRAINED), _SHARE)
         after = recall(network, asked, states, corpus.vectors, _DEPTH)
     save_file(network.arrays(graph), options.output)
-    _say(
-        f"held-out questions: recall of the nearest {_DEPTH} passages {before:.3f} before, {after:.3f} after"
-    )
-    _say(f"written to {options.output}")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    say(f"held-out questions: recall of the nearest {_DEPTH} passages {before:.3f} before, {after:.3f} after")
+    say(f"written to {options.output}")
 
 
 if __name__ == "__main__":
