@@ -77,6 +77,7 @@ def test_what_is_asked_now_moves_its_own_answer_to_the_front(reranker: Reranker)
     hits = [hit(passage) for passage in PASSAGES if passage.role is Role.PRINCIPAL]
     evidence = scored("How many experts go to Geneva? How long will the talks last?", hits, reranker)
     again, _ = rescored(evidence, "How long will the talks last?", reranker)
+    assert again[0].quote == "The talks will last three days."
     answer = next(item for item in evidence if item.quote == "The talks will last three days.")
     other = next(item for item in evidence if "experts" in item.quote)
     behind = [replace(other, score=9.0), replace(answer, score=8.0)]
