@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 LAYERS = 12
 _LAYER_WEIGHT = re.compile(r"(?:/bert)?/encoder/(layer\.\d+)/(.+)/MatMul_quant")
+_EXACT = 1e-4  # of a step: so near, a number lies on the grid
 _INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 
 Array = NDArray[Any]
@@ -68,12 +69,19 @@ class PackagedGraph:
         return np.asarray(integers * self.arrays[f"{stored}_scale"], dtype=np.float32)
 
     def quantised(self, name: str, matrix: NDArray[np.float32]) -> dict[str, Array]:
-        """Return the initializers that store `matrix` under `name`."""
+        """Return the initializers that store `matrix` under `name`; the same matrix gives the same ones.
+
+        Each number is rounded up or down at random, the likelier the nearer. The packaged numbers lie on the
+        grid, and most changes are smaller than half of its step: to the nearest, all of these would be lost.
+
+        Source: Gupta et al., "Deep Learning with Limited Numerical Precision", ICML 2015, section 3.
+        """
         stored = self.stored_as[name]
         a_column = self.arrays[f"{stored}_scale"].ndim > 0
         scale = np.asarray(np.abs(matrix).max(axis=0 if a_column else None) / 127, dtype=np.float32)
+        draws = np.random.default_rng(list(name.encode())).uniform(_EXACT, 1 - _EXACT, matrix.shape)
         # safetensors writes the memory as it lies, so it must lie in the order of the rows
-        integers = np.ascontiguousarray(np.clip(np.rint(matrix / scale), -127, 127), dtype=np.int8)
+        integers = np.ascontiguousarray(np.clip(np.floor(matrix / scale + draws), -127, 127), dtype=np.int8)
         return {f"{stored}_quantized": integers, f"{stored}_scale": scale}
 
     def lower(self, layers: int) -> Any:

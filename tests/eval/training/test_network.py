@@ -47,6 +47,17 @@ def test_a_matrix_is_stored_as_it_was_read(graph: PackagedGraph) -> None:
     np.testing.assert_allclose(stored[f"{name}_scale"], graph.arrays[f"{name}_scale"], rtol=1e-6)
 
 
+def test_changes_smaller_than_a_step_are_kept_on_average(graph: PackagedGraph) -> None:
+    name = "layer.11.output.dense"
+    packaged, stored = graph.matrix(name), graph.stored_as[name]
+    step = float(graph.arrays[f"{stored}_scale"])
+    inner = np.abs(packaged) < 126 * step
+    changed = graph.quantised(name, np.where(inner, packaged + 0.3 * step, packaged).astype(np.float32))
+    steps = changed[f"{stored}_quantized"][inner] - graph.arrays[f"{stored}_quantized"][inner]
+    assert set(np.unique(steps)) == {0, 1}
+    assert steps.mean() == pytest.approx(0.3, abs=0.01)
+
+
 @pytest.mark.parametrize("first", [0, 8])
 def test_untrained_the_layers_score_as_the_packaged_network(
     graph: PackagedGraph, tmp_path: Path, first: int
