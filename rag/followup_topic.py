@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.saying import topic_place
 from rag.terms import content_terms
+from rag.topic import topic_place
 
 _ABOUT = re.compile(
     r"\W*(?:(?:and|but|so|also)\s+)?(?:(?:what|how)\s+)?about\s+(?P<topic>[^?]+?)\W*", re.IGNORECASE

@@ -11,7 +11,7 @@ from rag.periods import Period, period_in
 from rag.places import Place, place_of
 from rag.question import Question
 from rag.quotation_marks import unquoted
-from rag.saying import is_about_saying
+from rag.topic import is_about_saying
 
 
 @dataclass(frozen=True, slots=True)

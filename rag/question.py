@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rag import saying
+from rag.asking import addressee, asks_answer, asks_questioner, without_asking
+from rag.saying import AUXILIARY, PRONOUNS, sayer
 from rag.terms import Term, content_terms
+from rag.topic import topic
 
 
 class Expected(StrEnum):
@@ -75,35 +77,34 @@ def analyse(text: str, context: str = "") -> Question:
     `context` holds the earlier questions that it is understood from. Where `text` names no sayer of
     its own ("And about Georgia?", "What did he say?"), the sayer is theirs.
     """
-    sayer, addressee = saying.sayer(text), saying.addressee(text)
-    asks_questioner = saying.asks_questioner(text)
-    if context and (sayer is None or sayer.lower() in saying.PRONOUNS):
+    who, asked, by_questioner = sayer(text), addressee(text), asks_questioner(text)
+    if context and (who is None or who.lower() in PRONOUNS):
         before = analyse(context)
-        sayer, addressee = before.sayer or sayer, addressee or before.addressee
-        asks_questioner = asks_questioner or (before.asks_questioner and not saying.asks_answer(text))
-    subject = saying.without_asking(text) if asks_questioner else text
+        who, asked = before.sayer or who, asked or before.addressee
+        by_questioner = by_questioner or (before.asks_questioner and not asks_answer(text))
+    subject = without_asking(text) if by_questioner else text
     return Question(
         text=f"{context} {text}" if context else text,
         focus=text,
         terms=content_terms(subject),
         expected=_expected(text),
-        sayer=sayer,
-        asks_questioner=asks_questioner,
-        addressee=addressee,
+        sayer=who,
+        asks_questioner=by_questioner,
+        addressee=asked,
         topic=_topic(text),
     )
 
 
 def _topic(text: str) -> tuple[Term, ...]:
     """Return the words of the topic; none where they are numbers alone, as those of a year."""
-    terms = content_terms(saying.topic(text) or "")
+    terms = content_terms(topic(text) or "")
     return () if all(term.text.isdigit() for term in terms) else terms
 
 
 def _interrogative(word: str) -> str:
     """Match `word` where it asks, not where it joins clauses ("What did he say when ...")."""
     other = r"(?:what|which|who|whom|whose|why|how|when|where)"
-    return rf"\b{word}\s+{saying.AUXILIARY}\b|^\W*(?:(?:since|until|by|from)\s+)?{word}\b(?![^?]*\b{other}\b)"
+    return rf"\b{word}\s+{AUXILIARY}\b|^\W*(?:(?:since|until|by|from)\s+)?{word}\b(?![^?]*\b{other}\b)"
 
 
 _EXPECTED = (
