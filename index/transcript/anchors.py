@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.statement import Role
 from index.transcript.forms import Form, name_words, part_of, title_and_name
-from index.transcript.labels import Label, Mark
+from index.transcript.label import Label, Mark
 from index.transcript.media import is_media
 from index.transcript.principal import office_of
 from index.transcript.setting import Setting

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from index.statement import Role
 from index.transcript.forms import Form, form_of, name_words, part_of, title_and_name
-from index.transcript.labels import Label
+from index.transcript.label import Label
 from index.transcript.names import Names, surname_of
 from index.transcript.principal import Principal, office_of
 from index.transcript.vocabulary import DEPARTMENTS, HONORIFICS, NAME_PARTICLES, OFFICE_WORDS, TITLE_JOINTS

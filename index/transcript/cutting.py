@@ -11,7 +11,7 @@ from index.transcript.forms import Form
 from index.transcript.header import Header
 from index.transcript.hidden import address_of, part_called_on, part_hidden, part_interruption, part_unread
 from index.transcript.kinds import DIALOGUES
-from index.transcript.labels import Label, Mark
+from index.transcript.label import Label, Mark
 from index.transcript.lines import Line
 from index.transcript.media import is_media
 from index.transcript.opening import ends_in_note, reads_as_speech, sole_role, tells_of, without_contents

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.transcript.forms import Form
 from index.transcript.header import Header
 from index.transcript.kinds import DIALOGUES
-from index.transcript.labels import Label, Mark
+from index.transcript.label import Label, Mark
 from index.transcript.lines import Line
 
 _WHOLLY = re.compile(r"(?P<mark>\*{2,3}|__)(?!\s)(?:(?!(?P=mark)).)+(?P=mark)")

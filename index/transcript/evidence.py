@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from index.transcript.anchors import UNSURE_MARKS, anchors, surname_in
 from index.transcript.forms import Form, form_of, name_words, part_of, title_and_name
-from index.transcript.labels import Label, Mark
+from index.transcript.label import Label, Mark
 from index.transcript.media import is_media
 from index.transcript.setting import Setting
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from index.statement import Role
 from index.transcript.forms import Form, part_of
-from index.transcript.labels import Label, Mark, read_label
+from index.transcript.label import Label, Mark
+from index.transcript.labels import read_label
 from index.transcript.lines import Line
 
 _MAX_NAMES = 40

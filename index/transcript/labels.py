@@ -13,17 +13,15 @@ The forms, each with or without Markdown emphasis:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import Enum, auto
-from functools import lru_cache
+from dataclasses import replace
 
-from index.transcript.forms import Form, form_of, name_words
+from index.transcript.forms import Form, form_of
+from index.transcript.holder import ABBREVIATIONS, CLOCK, TITLE_COMMA, is_two_sentences, name_and_aside
+from index.transcript.label import Label, Mark
 from index.transcript.lines import Line
-from index.transcript.vocabulary import INTERPRETING, MODERATOR_WORDS, NAME_PARTICLES, OFFICE_WORDS
 
 _WINDOW = 120
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
-_TIME = rf"(?:[\[(]?{_CLOCK.pattern}[\])]?\s{{1,3}}(?:[-–—]\s)?)?"
+_TIME = rf"(?:[\[(]?{CLOCK.pattern}[\])]?\s{{1,3}}(?:[-–—]\s)?)?"
 _LEAD = re.compile(
     rf"[>#\s]*(?P<emphasis>[*_]{{0,3}})\s*{_TIME}[*_]{{0,3}}"
     r"(?:[\[(]?\d{1,3}[.)\]]{0,3}\s+(?=[*_]{0,3}(?:Q\b|QUESTION\b|Question\b)))?[*_]{0,3}\s*"
@@ -33,13 +31,7 @@ _LETTER = re.compile(
 )
 _CLOSING = re.compile(r"[*_]{0,3}\s*[*_]{0,3}\s*")
 _SPACE = re.compile(r"\s*")
-_INNER_STOP = re.compile(r"(?:^|\s)(?P<word>[^\W\d_]{2,})\.\s")
 _STOP = re.compile(r"\.[-–—]?(?=[\s*_])")
-_ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,70})[)\]]")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen sen gov rep lt col st sgt adm capt hon rev jr sr the sra sec amb brig maj vors sts"
-    "".split()
-)
 _DASH = re.compile(
     r"(?P<name>[^\W\d_][^:;!?–—\n]{0,110}?)(?:(?P<stop>\s?\.)\s?[-–—]|\s[-–—])"
     r"\s+(?=[\"“„«¿¡(\[…]|[^\W\d_a-z]|\d)"
@@ -49,82 +41,7 @@ _BRACKETS = re.compile(
 )
 # Letters for question and answer in other languages: pregunta, domanda, Frage; réponse, respuesta, risposta.
 _LETTERS = {"P": "Q", "D": "Q", "F": "Q", "R": "A"}
-_SMALL_IN_OFFICES = frozenset("for and to at in on behalf".split())
 _DASHES = frozenset("-–—")
-_TITLE_COMMA = re.compile(r"^(MR|MRS|MS|DR|Mr|Mrs|Ms|Dr),")
-
-
-class Mark(Enum):
-    """What ends a label."""
-
-    COLON = auto()
-    SEMICOLON = auto()
-    STOP = auto()
-    DASH = auto()
-    BRACKETS = auto()
-    SPACE = auto()
-    NONE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label in line `line`; what the speaker says starts at offset `body` of the text.
-
-    `name` is the label without what is said of its holder, which is `aside` ("Reuters", "via
-    interpreter", "MODERATOR"). `alone` labels have nothing after them in their line;
-    `following` is the first character after it, or "".
-    """
-
-    line: int
-    start: int
-    body: int
-    name: str
-    aside: str
-    mark: Mark
-    form: Form
-    emphasised: bool
-    alone: bool
-    following: str
-
-    @property
-    def key(self) -> str:
-        """The name as labels are compared: in lower case, without full stops and odd spaces."""
-        folded = fold(self.name)
-        return folded.rstrip(" 0123456789") if self.form is Form.PART else folded
-
-    @property
-    def low(self) -> bool:
-        """Whether the line goes on with a small letter, as prose does after a colon."""
-        return self.following.islower()
-
-    @property
-    def quotes(self) -> bool:
-        """Whether a quotation follows, as in a story that tells who said what."""
-        return self.following != "" and self.following in "\"“„«'‘"
-
-    @property
-    def style(self) -> tuple[Mark, bool]:
-        """How the label is set off: its mark, where a semicolon is a misread colon, and its emphasis."""
-        return (Mark.COLON if self.mark is Mark.SEMICOLON else self.mark), self.emphasised
-
-    @property
-    def is_full_name(self) -> bool:
-        """Whether more than one word, or a title, names a person."""
-        return self.form is Form.TITLED or (self.form is Form.NAME and len(name_words(self.name)) > 1)
-
-    @property
-    def caps(self) -> bool:
-        """Whether the name is in capitals, up to a "Mr." before or a "c" within it."""
-        letters = re.sub(r"\b(?:Mr|Mrs|Ms|Dr|The)\b|(?<=M)ac|(?<=M)c|(?<=D)e(?=[A-Z])", "", self.name)
-        return letters.isupper()
-
-
-@lru_cache(maxsize=4096)
-def fold(name: str) -> str:
-    """Return a name as labels are compared; a digit that stands for a letter in capitals is mended."""
-    if name.isupper():
-        name = re.sub(r"(?<=[A-Z])1(?=[A-Z])", "I", re.sub(r"(?<=[A-Z])0(?=[A-Z])", "O", name))
-    return " ".join(name.replace(".", ". ").casefold().replace(".", "").split())
 
 
 def read_label(line: Line, number: int) -> Label | None:
@@ -178,8 +95,8 @@ def _dash(head: str, at: int) -> _Found | None:
 
 
 def _before_dash(match: re.Match[str]) -> _Found | None:
-    name, aside = _split(match["name"])
-    if not name or _is_two_sentences(name):
+    name, aside = name_and_aside(match["name"])
+    if not name or is_two_sentences(name):
         return None
     return _LETTERS.get(name, name), aside, Mark.DASH, match.end()
 
@@ -189,7 +106,7 @@ def _brackets(head: str, at: int) -> _Found | None:
     match = _BRACKETS.match(head, at)
     if match is None:
         return None
-    name, aside = _split(match["name"])
+    name, aside = name_and_aside(match["name"])
     if form_of(name) not in (Form.PART, Form.OFFICE, Form.TITLED):
         return None
     return name, match["aside"] or aside, Mark.BRACKETS, match.end()
@@ -209,8 +126,8 @@ def _colon(head: str, at: int) -> _Found | None:
         while end > at and head[end - 1 : end].isdigit() and head[end + 1 : end + 2].isdigit():
             end = head.find(sign, end + 1)  # that of a time: "Ann Lee (00:02):"
         if end > at and not head.startswith(("://", ":"), end + 1) and not head[end + 1 : end + 2].isdigit():
-            name, aside = _split(head[at:end])
-            if name and not _is_two_sentences(name):
+            name, aside = name_and_aside(head[at:end])
+            if name and not is_two_sentences(name):
                 return _LETTERS.get(name, name), aside, mark, end + 1
             break
     return None
@@ -221,9 +138,9 @@ def _stop(head: str, at: int) -> _Found | None:
         words = head[at : match.start()].split()
         if not _DASHES.isdisjoint(words):
             return None  # "THE MINISTER - Yes.": what comes after the dash is said
-        if words and words[-1].casefold() not in _ABBREVIATIONS and len(words[-1].strip(".")) > 1:
-            name, aside = _split(" ".join(words))
-            plain = name and "," not in _TITLE_COMMA.sub("", head[at : match.start()])
+        if words and words[-1].casefold() not in ABBREVIATIONS and len(words[-1].strip(".")) > 1:
+            name, aside = name_and_aside(" ".join(words))
+            plain = name and "," not in TITLE_COMMA.sub("", head[at : match.start()])
             return (name, aside, Mark.STOP, match.end()) if plain else None
     return None
 
@@ -233,40 +150,5 @@ def _bare(head: str, at: int) -> _Found | None:
     bare = head[at:].rstrip("*_ ")
     if len(bare) > 50 or not bare or not (bare[-1].isalnum() or bare[-1] in ")]"):
         return None
-    name, aside = _split(bare)
+    name, aside = name_and_aside(bare)
     return (name, aside, Mark.NONE, len(head)) if name else None
-
-
-def _is_two_sentences(name: str) -> bool:
-    """Whether a full stop within the name ends a sentence: "THE PRESIDENT. My answer"."""
-    return any(found["word"].casefold() not in _ABBREVIATIONS for found in _INNER_STOP.finditer(name))
-
-
-def _split(label: str) -> tuple[str, str]:
-    """Part "Question (Reuters)" or "HOWARD K. SMITH, MODERATOR" into name and aside.
-
-    After a comma only an employer or a part can stand: words with capitals, or known ones.
-    """
-    label = _TITLE_COMMA.sub(r"\1.", label.strip("*_ \t"))
-    asides = [aside for aside in _ASIDE.findall(label) if not _CLOCK.fullmatch(aside)]
-    name, _, rest = _ASIDE.sub("", label).partition(",")
-    name, _, role = name.replace(" – ", " — ").replace(" - ", " — ").partition(" — ")
-    added = [part.strip() for part in (rest, role) if part.strip()]
-    if not all(_says_of_holder(part) for part in added):
-        return "", ""
-    return name.strip("*_ \t"), ", ".join([*(aside.strip() for aside in asides), *added])
-
-
-def _says_of_holder(aside: str) -> bool:
-    words = re.findall(r"[^\W_][\w'’.-]*", aside)
-    stated = aside.startswith("on behalf of ") or not OFFICE_WORDS.isdisjoint(
-        word.casefold() for word in words
-    )
-    return 0 < len(words) <= (14 if stated else 8) and all(
-        word[0].isupper()
-        or (stated and word in _SMALL_IN_OFFICES)
-        or word in NAME_PARTICLES
-        or word in MODERATOR_WORDS
-        or word.startswith(INTERPRETING)
-        for word in words
-    )

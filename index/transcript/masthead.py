@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from index.transcript.dates import dates_in
 from index.transcript.forms import Form, form_of, name_words
 from index.transcript.kinds import kind_of
-from index.transcript.labels import Mark, read_label
+from index.transcript.label import Mark
+from index.transcript.labels import read_label
 from index.transcript.lines import Line
 from index.transcript.places import as_place
 from index.transcript.principal import office_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.transcript.labels import fold
+from index.transcript.label import fold
 from index.transcript.vocabulary import MEDIA_WORDS
 
 

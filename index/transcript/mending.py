@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.transcript.forms import Form, form_of, name_words
-from index.transcript.labels import Label
+from index.transcript.label import Label
 
 _OFTEN = 3
 _MAX_NAMES = 40

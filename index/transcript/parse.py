@@ -19,7 +19,8 @@ from index.transcript.evidence import accept
 from index.transcript.glued import glued_labels
 from index.transcript.header import Header, read_header
 from index.transcript.kinds import DIALOGUES
-from index.transcript.labels import Label, read_label
+from index.transcript.label import Label
+from index.transcript.labels import read_label
 from index.transcript.language import language_of
 from index.transcript.lines import Line, split_lines
 from index.transcript.mending import mend

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.statement import Role
 from index.transcript.forms import Form, part_of
 from index.transcript.kinds import DIALOGUES
-from index.transcript.labels import Label
+from index.transcript.label import Label
 from index.transcript.media import is_media
 from index.transcript.names import surname_of
 from index.transcript.scene import Scene

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from index.transcript.forms import Form, title_and_name
-from index.transcript.labels import Label
+from index.transcript.label import Label
 from index.transcript.vocabulary import OFFICE_WORDS
 
 _HOSTING = re.compile(

@@ -13,7 +13,8 @@ from index.transcript.dates import last_date
 from index.transcript.forms import Form, form_of
 from index.transcript.header import Header
 from index.transcript.kinds import kind_of
-from index.transcript.labels import Label, Mark, read_label
+from index.transcript.label import Label, Mark
+from index.transcript.labels import read_label
 from index.transcript.lines import Line
 from index.transcript.places import place_beside_date
 from index.transcript.principal import principal_in_field, principal_in_title

@@ -8,7 +8,8 @@ from pathlib import PurePath
 
 from index.transcript.forms import Form
 from index.transcript.kinds import kind_of
-from index.transcript.labels import Mark, read_label
+from index.transcript.label import Mark
+from index.transcript.labels import read_label
 from index.transcript.lines import Line
 
 _MAX_TITLE_WORDS = 70
