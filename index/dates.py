@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
+"""The English months in lower case, January first."""
+
 
 def long_date(day: date) -> str:
     """Return a date as it is written in a sentence: 12 September 2013."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.dates import MONTHS
 from rag.question import Expected
 
 _NUMBERS = (
@@ -12,8 +13,9 @@ _NUMBERS = (
     r"|quarters?|double|triple|none|every|daily|weekly|monthly|annual(?:ly)?)\b"
 )
 _DATES = (
-    r"\b1[5-9]\d\d\b|\b20\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tomorrow|yesterday"
+    r"\b1[5-9]\d\d\b|\b20\d\d\b|\b(?:"
+    + "|".join(MONTHS)
+    + r")\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tomorrow|yesterday"
     r"|tonight|spring|summer|autumn|winter|morning|evening|noon|midnight)\b|\b[ap]\.m\."
     r"|\b(?:last|next|this|coming|past) (?:year|month|week|century)\b|\bend of the (?:year|month|century)\b"
     r"|\b(?:years|months|weeks|days|hours) (?:ago|from now|later|after)\b"

@@ -7,13 +7,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = {
-    form: number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    for form in (name.lower(),)
-    if form
-} | {"sept": 9}
+from index.dates import MONTHS
+
+_MONTHS = {form: number for number, name in enumerate(MONTHS, start=1) for form in (name, name[:3])} | {
+    "sept": 9
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_ENGLISH = "january february march april may june july august september october november december"
+from index.dates import MONTHS
+
 _MONTHS = (
-    _ENGLISH,
-    " ".join(name[:3] for name in _ENGLISH.split()),
+    " ".join(MONTHS),
+    " ".join(name[:3] for name in MONTHS),
     "januar februar märz april mai juni juli august september oktober november dezember",
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",

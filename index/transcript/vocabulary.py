@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.dates import MONTHS
 from index.statement import Role
 
 
@@ -111,9 +112,8 @@ PLACES = frozenset(
 )  # fmt: skip
 """Places of two or more words that neither their first nor their last word tells."""
 
-MONTHS_AND_DAYS = _words(
-    """january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday
+MONTHS_AND_DAYS = frozenset(MONTHS) | _words(
+    """monday tuesday wednesday thursday friday saturday sunday
     montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi
     dimanche lunes martes miércoles jueves viernes sábado domingo"""
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_SHORT = {month[:3]: number for number, month in enumerate(_MONTHS, start=1)} | {"sept": 9}
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+from index.dates import MONTHS
+
+_SHORT = {month[:3]: number for number, month in enumerate(MONTHS, start=1)} | {"sept": 9}
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
@@ -26,7 +27,7 @@ _FORMS = tuple(
         _YEAR,
     )
 )
-_CAPITAL_MONTH = re.compile(rf"\b(?:{'|'.join(month.title() for month in _MONTHS)})\b")
+_CAPITAL_MONTH = re.compile(rf"\b(?:{'|'.join(month.title() for month in MONTHS)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def dates(text: str) -> list[Date]:
                 found.append(_date(match))
     for match in _CAPITAL_MONTH.finditer(text):
         if not any(date.start < match.end() and match.start() < date.end for date in found):
-            found.append(Date(None, _MONTHS.index(match[0].lower()) + 1, None, *match.span()))
+            found.append(Date(None, MONTHS.index(match[0].lower()) + 1, None, *match.span()))
     return sorted(found, key=lambda date: date.start)
 
 
@@ -81,4 +82,4 @@ def _month(name: str | None) -> int | None:
     if name is None:
         return None
     folded = name.lower().rstrip(".")
-    return _MONTHS.index(folded) + 1 if folded in _MONTHS else _SHORT[folded]
+    return MONTHS.index(folded) + 1 if folded in MONTHS else _SHORT[folded]
