@@ -9,12 +9,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from eval.bench import Bench
+from eval.bench import Bench, bench
 from eval.calibrate import examples, main
 from eval.calibration import COST, SIGNS, Example, fit
+from eval.opening import Models, open_assistant
+from eval.runner import signals_of
 from eval.shipped import SHIPPED, Split
 from rag.abstention import Calibration, Signals
 from rag.settings import RagSettings
+from tests.eval.conftest import written
+from tests.index.hashing_embedder import HASHING_SETTINGS
 
 NAMES = [field.name for field in fields(Signals)]
 
@@ -88,6 +92,21 @@ def test_examples_are_the_questions_that_a_search_was_made_for(bridges: Bench) -
     assert {example.group for example in found} == {"bridges"}
     assert sum(not example.answerable for example in found) == 0  # the absent person is refused by name
     assert 2 <= len(found) <= 3  # the follow-up counts once its turns can be passed
+
+
+def test_what_the_topic_alone_decides_teaches_nothing(
+    index_dir: Path, models: Models, tmp_path: Path
+) -> None:
+    asked = [
+        {"id": topic, "question": f"What did Bo Lind say about {topic}?", "answerable": False, "tags": []}
+        for topic in ("the harbour", "submarines")
+    ]
+    file = written(tmp_path / "topics.jsonl", asked)
+    questions = bench("topics", {file: "topics"}, index_dir, HASHING_SETTINGS, models)
+    with open_assistant(questions.index_dir, HASHING_SETTINGS, RagSettings(), models) as assistant:
+        heard, unheard = (signals_of(assistant, case) for case in questions.cases)
+    assert heard is not None
+    assert unheard is None
 
 
 def test_what_is_shipped_fits_the_signals() -> None:
