@@ -66,8 +66,7 @@ def pairs(
         weight, kept = float(weights[number]), item.passage.id in held_out
         for query, text, label in _own(item, question, draw):
             yield Pair(number, query, text, label, weight, kept)
-        for query, text, answers in _judged(question.asked, judged.get(question.asked, ()), draw):
-            yield Pair(number, query, text, int(answers), 1.0, kept)
+        yield from _judged(number, question.asked, judged.get(question.asked, ()), kept, draw)
         if draw.random() < _SEARCHED:
             for text in _found(item.passage, question, retriever, excluded, draw):
                 yield Pair(number, question.asked.searched, text, 0, weight, kept, found=True)
@@ -75,8 +74,7 @@ def pairs(
     alone = [(asked, items) for asked, items in judged.items() if asked not in of_passages]
     for number, (asked, items) in enumerate(alone, start=len(put)):
         kept = draw.random() < 1 / _HELD_OUT
-        for query, text, answers in _judged(asked, items, draw):
-            yield Pair(number, query, text, int(answers), 1.0, kept)
+        yield from _judged(number, asked, items, kept, draw)
 
 
 def _own(
@@ -98,21 +96,24 @@ def _own(
             yield question.asked.searched, text, answers
 
 
-def _judged(asked: Asked, items: Sequence[Judged], draw: random.Random) -> Iterator[tuple[str, str, bool]]:
+def _judged(
+    number: int, asked: Asked, items: Sequence[Judged], kept: bool, draw: random.Random
+) -> Iterator[Pair]:
     """Yield judged sentences in context, some of them bare, and some of their passages whole.
 
     The best sentence and its passage always come in all three ways: so the decision to refuse reads them.
     """
     answering: dict[str, list[Judged]] = {}
     for place, item in enumerate(items):
-        yield asked.read, in_context(item.passage, item.quote), item.answers
+        label = int(item.answers)
+        yield Pair(number, asked.read, in_context(item.passage, item.quote), label, 1.0, kept)
         if place == 0 or draw.random() < _BARE:
-            yield asked.text, item.quote, item.answers
+            yield Pair(number, asked.text, item.quote, label, 1.0, kept)
         answering.setdefault(item.passage.id, []).append(item)
     for place, of_passage in enumerate(answering.values()):
         if place == 0 or draw.random() < _BARE:
-            passage = of_passage[0].passage
-            yield asked.searched, in_context(passage, passage.text), any(i.answers for i in of_passage)
+            passage, label = of_passage[0].passage, int(any(item.answers for item in of_passage))
+            yield Pair(number, asked.searched, in_context(passage, passage.text), label, 1.0, kept)
 
 
 def _whole(

@@ -162,12 +162,14 @@ def test_judged_sentences_are_put_in_context_bare_and_with_their_passages(corpus
     first, second = (passage.text[start:end] for start, end in spans)
     question = Asked("Who met?", before="When were the talks?")
     items = [Judged(passage, first, False), Judged(passage, second, True)]
-    found = list(_judged(question, items, random.Random(1)))  # noqa: S311
+    pairs = list(_judged(7, question, items, True, random.Random(1)))  # noqa: S311
+    assert all((pair.question, pair.weight, pair.held_out) == (7, 1.0, True) for pair in pairs)
+    found = [(pair.query, pair.text, pair.label) for pair in pairs]
     assert question.read == "Who met (talks)?"
-    assert (question.read, in_context(passage, first), False) in found
-    assert (question.read, in_context(passage, second), True) in found
-    assert (question.text, first, False) in found
-    assert (question.searched, in_context(passage, passage.text), True) in found
+    assert (question.read, in_context(passage, first), 0) in found
+    assert (question.read, in_context(passage, second), 1) in found
+    assert (question.text, first, 0) in found
+    assert (question.searched, in_context(passage, passage.text), 1) in found
 
 
 @pytest.mark.parametrize(
