@@ -83,7 +83,6 @@ def test_at_the_threshold_an_answer_costs_as_much_as_a_refusal() -> None:
     threshold = fit(made()).calibration.threshold
 
     assert (1 - threshold) * COST == pytest.approx(threshold, abs=1e-3)
-    assert threshold > 0.5  # in doubt it refuses
 
 
 def test_examples_are_the_questions_that_a_search_was_made_for(bridges: Bench) -> None:
