@@ -96,7 +96,7 @@ def test_examples_are_the_questions_that_a_search_was_made_for(bridges: Bench) -
 def test_what_the_topic_alone_decides_teaches_nothing(
     index_dir: Path, models: Models, tmp_path: Path
 ) -> None:
-    asked = [
+    asked: list[dict[str, object]] = [
         {"id": topic, "question": f"What did Bo Lind say about {topic}?", "answerable": False, "tags": []}
         for topic in ("the harbour", "submarines")
     ]
