@@ -7,11 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.dates import MONTHS
-
-_MONTHS = {form: number for number, name in enumerate(MONTHS, start=1) for form in (name, name[:3])} | {
-    "sept": 9
-}
+from index.dates import MONTH_NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ def date_within(words: str) -> Period | None:
         return None
 
 
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d-])"
 _ISO = r"(?:1[5-9]|20)\d\d-\d\d-\d\d"
@@ -116,7 +112,9 @@ def _days(written: str) -> tuple[date, date]:
     if len(numbers) == 3:
         day = date(*numbers) if numbers[0] > 31 else date(*reversed(numbers))
         return day, day
-    month = next((_MONTHS[word] for word in re.findall(r"[a-z]+", written) if word in _MONTHS), None)
+    month = next(
+        (MONTH_NUMBERS[word] for word in re.findall(r"[a-z]+", written) if word in MONTH_NUMBERS), None
+    )
     year = numbers[-1]
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)

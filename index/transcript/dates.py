@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from index.dates import MONTHS
+from index.dates import MONTH_NUMBERS
 
-_MONTHS = (
-    " ".join(MONTHS),
-    " ".join(name[:3] for name in MONTHS),
+_IN_OTHER_LANGUAGES = (
     "januar februar märz april mai juni juli august september oktober november dezember",
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
@@ -17,7 +15,9 @@ _MONTHS = (
     "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 )
-_NUMBER = {name: number for names in _MONTHS for number, name in enumerate(names.split(), 1)} | {"sept": 9}
+_NUMBER = MONTH_NUMBERS | {
+    name: number for names in _IN_OTHER_LANGUAGES for number, name in enumerate(names.split(), 1)
+}
 
 _MONTH = "(?P<month>" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.dates import MONTHS
+from index.dates import MONTH_NUMBERS, MONTHS
 
-_SHORT = {month[:3]: number for number, month in enumerate(MONTHS, start=1)} | {"sept": 9}
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -55,7 +54,7 @@ def dates(text: str) -> list[Date]:
                 found.append(_date(match))
     for match in _CAPITAL_MONTH.finditer(text):
         if not any(date.start < match.end() and match.start() < date.end for date in found):
-            found.append(Date(None, MONTHS.index(match[0].lower()) + 1, None, *match.span()))
+            found.append(Date(None, MONTH_NUMBERS[match[0].lower()], None, *match.span()))
     return sorted(found, key=lambda date: date.start)
 
 
@@ -79,7 +78,4 @@ def _day(written: str) -> int:
 
 
 def _month(name: str | None) -> int | None:
-    if name is None:
-        return None
-    folded = name.lower().rstrip(".")
-    return MONTHS.index(folded) + 1 if folded in MONTHS else _SHORT[folded]
+    return MONTH_NUMBERS[name.lower().rstrip(".")] if name else None
