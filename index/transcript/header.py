@@ -10,12 +10,13 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from index.transcript.dates import dates_in, last_date
-from index.transcript.forms import Form, form_of, name_words, part_of
+from index.transcript.forms import part_of
 from index.transcript.kinds import DEFAULT, kind_of
 from index.transcript.lines import Line
 from index.transcript.masthead import (
     REMARK,
     below_title,
+    is_byline,
     is_capitalised,
     is_date_line,
     is_office_line,
@@ -27,7 +28,6 @@ from index.transcript.masthead import (
 from index.transcript.places import as_place, as_written, dateline, is_venue, place_beside_date, place_line
 from index.transcript.principal import Principal, office_of, principal_in_field, principal_in_title
 from index.transcript.titles import is_title, title_from_file_name
-from index.transcript.vocabulary import NAME_PARTICLES
 
 _KEYS = {
     "title": "title",
@@ -177,21 +177,7 @@ def _is_note(lines: Sequence[Line], at: int, titled: bool) -> bool:
     above_date = at + 1 < len(lines) and is_date_line(lines[at + 1].text)
     bylines = ";" in text and all(is_person(part.partition(", ")[0]) for part in text.split("; "))
     return titled and (
-        (above_date and is_capitalised(text)) or _is_byline(text) or bylines or is_office_line(text)
-    )
-
-
-def _is_byline(text: str) -> bool:
-    """Whether a line names a person and an office: "Ned Price, Department Spokesperson"."""
-    name, comma, office = text.removeprefix("By ").partition(", ")
-    words = name_words(office)
-    capitals = all(word[0].isupper() or word in NAME_PARTICLES | {"to", "for"} for word in words)
-    return (
-        bool(comma)
-        and capitals
-        and 0 < len(words) <= 8
-        and office_of(office) != ""
-        and form_of(name) is Form.NAME
+        (above_date and is_capitalised(text)) or is_byline(text) or bylines or is_office_line(text)
     )
 
 
@@ -199,7 +185,7 @@ def _principal(fields: dict[str, str], title: str, notes: Sequence[str]) -> Prin
     for key in ("president", "speaker"):
         if key in fields:
             return principal_in_field(fields[key], key)
-    byline = next((note for note in notes if _is_byline(note)), None) or _byline_over_two(notes)
+    byline = next((note for note in notes if is_byline(note)), None) or _byline_over_two(notes)
     if byline and not principal_in_title(title):
         return principal_in_field(byline.removeprefix("By "), "speaker")
     stated = (principal_in_title(line) for line in (title, *filter(is_office_line, notes)))

@@ -17,7 +17,7 @@ from index.transcript.kinds import kind_of
 from index.transcript.label import Mark
 from index.transcript.labels import read_label
 from index.transcript.lines import Line
-from index.transcript.places import as_place
+from index.transcript.places import place_line
 from index.transcript.principal import office_of
 from index.transcript.vocabulary import (
     HONORIFICS,
@@ -90,6 +90,20 @@ def is_person(text: str) -> bool:
     return form_of(text) in (Form.NAME, Form.TITLED) and len(name_words(text)) > 1
 
 
+def is_byline(text: str) -> bool:
+    """Whether a line names a person and an office: "Ned Price, Department Spokesperson"."""
+    name, comma, office = text.removeprefix("By ").partition(", ")
+    words = name_words(office)
+    capitals = all(word[0].isupper() or word in NAME_PARTICLES | {"to", "for"} for word in words)
+    return (
+        bool(comma)
+        and capitals
+        and 0 < len(words) <= 8
+        and office_of(office) != ""
+        and form_of(name) is Form.NAME
+    )
+
+
 def below_title(lines: Sequence[Line], at: int) -> int:
     """Return how many lines from index `at` belong to a form under the title that ends with date or remark.
 
@@ -105,7 +119,7 @@ def below_title(lines: Sequence[Line], at: int) -> int:
 
 
 def is_place_below(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line below the date is a place: a few capitals, and a label, remark or form after it."""
+    """Whether a line below the date is a place: a few capitals, over a label, remark, form or byline."""
     text = lines[at].text
     if (
         at + 1 >= len(lines)
@@ -113,7 +127,7 @@ def is_place_below(lines: Sequence[Line], at: int) -> bool:
         or not NEVER_IN_A_NAME.isdisjoint(text.casefold().split())
     ):
         return False
-    place = as_place(text) or (
+    place = place_line(text) or (
         is_capitalised(text) and text.split()[-1] in ("Headquarters", "House", "Palace")
     )
     following = lines[at + 1]
@@ -124,6 +138,7 @@ def is_place_below(lines: Sequence[Line], at: int) -> bool:
             REMARK.fullmatch(following.text) is not None
             or _speaks(following)
             or is_person(following.text)
+            or is_byline(following.text)
             or form_of(following.text) is Form.PART
         )
     )

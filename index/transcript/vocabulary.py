@@ -18,6 +18,8 @@ HONORIFICS = _words(
 
 OFFICE_WORDS = _words(
     """president vice-president senator governor secretary secretary-general minister premier
+    director-general commissioner-general inspector-general governor-general
+    attorney-general solicitor-general co-chair vice-minister
     chancellor ambassador general admiral colonel captain lieutenant major commander marshal speaker
     leader representative congressman congresswoman delegate administrator director commissioner
     chairman chairwoman chairperson chair agent attorney king queen prince princess emperor judge

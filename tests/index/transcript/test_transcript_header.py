@@ -70,6 +70,22 @@ def test_the_first_line_names_the_president() -> None:
     assert (header.title, header.kind, header.body) == ("Debate", "debate", 1)
 
 
+@pytest.mark.parametrize("place", ["Geneva", "Geneva, Switzerland"])
+@pytest.mark.parametrize(
+    ("office", "read"),
+    [("Director-General", "director-general"), ("Department Spokesperson", "spokesperson")],
+)
+def test_a_byline_below_date_and_place(place: str, office: str, read: str) -> None:
+    below = f"2 June 2025\n{place}\n\nNalini Varma, {office}"
+    lines = split_lines(
+        f"Statement to the Council of the Seed Organization\n\n{below}\n\nMadam President,{SPEECH}"
+    )
+    header = read_header(lines, "x.txt")
+    assert header.principal is not None
+    assert (header.principal.name, header.principal.office) == ("Nalini Varma", read)
+    assert (header.place, lines[header.body].text) == ("Geneva", "Madam President,")
+
+
 def test_lines_of_speech_are_no_fields() -> None:
     header = read_header(
         split_lines("Speaker: Thank you all! Are we ready?\nDate: a fruit.\nWe go."), "x.txt"
