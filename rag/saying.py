@@ -77,6 +77,9 @@ _HEADING = (
     r"^\W*+(?:(?:and|but|so|also|then)\s+)?+"
     rf"(?!(?:what|which|who|whom|whose|why|how|when|where|in|on|at|{AUXILIARY})\b)"
 )
+HEADED = rf"{_HEADING}{WHO}\s+on\s"
+"""A pattern for words that name a speaker before "on" and the topic: "Lavrov on Syria"."""
+
 _SAYERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -84,7 +87,7 @@ _SAYERS = tuple(
         rf"\b(?:did|does|do|has|had|would)\s+{WHO}\s+(?:(?:ever|also|really|not|have|had)\s+)?{SAYING}\b",
         rf"(?:{_HEADING}|\b(?:what|how)(?:['’]s|\s+(?:is|was|are|were))\s+){WHO}['’]s?\s+{OPINION}\b",
         rf"\b{OPINION}\s+of\s+{WHO}\s+(?:on|about|regarding|towards?|concerning)\b",
-        rf"{_HEADING}{WHO}\s+on\s",
+        HEADED,
         rf"\b(?:what|that|things?|everything|anything|all)\s+{_WHO_IN_CAPITALS}\s+"
         r"(?:(?:ever|also|really|has|had|have)\s+)*(?:says?|said|told)\b",
     )

@@ -23,6 +23,10 @@ def test_a_follow_up_that_only_names_another_topic(question: str, written_out: s
     assert asked_of_another_topic([FIRST, question]) == [FIRST, written_out]
 
 
+def test_a_heading_too_names_a_topic() -> None:
+    assert asked_of_another_topic(["Lavrov on Syria", "And about Iran?"])[-1] == "Lavrov on Iran"
+
+
 def test_who_is_asked_about_stays_where_the_topic_has_the_same_name() -> None:
     first = "What did Georgia's minister say about Georgia?"
     written_out = "What did Georgia's minister say about Moldova?"
