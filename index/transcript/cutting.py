@@ -16,7 +16,8 @@ from index.transcript.lines import Line
 from index.transcript.media import is_media
 from index.transcript.opening import ends_in_note, reads_as_speech, sole_role, tells_of, without_contents
 from index.transcript.places import dateline
-from index.transcript.principal import office_of, officials_in_title
+from index.transcript.principal import office_of
+from index.transcript.principal_in_title import officials_in_title
 from index.transcript.roles import Heard, assign_roles
 from index.transcript.scene import Scene
 from index.transcript.setting import common_words

@@ -26,7 +26,8 @@ from index.transcript.masthead import (
     title_after_letterhead,
 )
 from index.transcript.places import as_place, as_written, dateline, is_venue, place_beside_date, place_line
-from index.transcript.principal import Principal, office_of, principal_in_field, principal_in_title
+from index.transcript.principal import Principal, office_of, principal_in_field
+from index.transcript.principal_in_title import principal_in_title
 from index.transcript.titles import is_title, title_from_file_name
 
 _KEYS = {

@@ -25,7 +25,8 @@ from index.transcript.language import language_of
 from index.transcript.lines import Line, split_lines
 from index.transcript.mending import mend
 from index.transcript.names import surname_of
-from index.transcript.principal import gives_office, principal_by_signature
+from index.transcript.principal import principal_by_signature
+from index.transcript.principal_in_title import gives_office
 from index.transcript.setting import Setting, common_words
 from index.transcript.stated import stated_turns, with_stated
 from index.transcript.transcript import Transcript

@@ -17,7 +17,8 @@ from index.transcript.label import Label, Mark
 from index.transcript.labels import read_label
 from index.transcript.lines import Line
 from index.transcript.places import place_beside_date
-from index.transcript.principal import principal_in_field, principal_in_title
+from index.transcript.principal import principal_in_field
+from index.transcript.principal_in_title import principal_in_title
 from index.transcript.roles import Heard, assign_roles
 from index.transcript.scene import Scene
 

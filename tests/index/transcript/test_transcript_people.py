@@ -8,7 +8,8 @@ from index.transcript.lines import split_lines
 from index.transcript.mending import differ_by_one
 from index.transcript.names import Names
 from index.transcript.parse import parse
-from index.transcript.principal import Principal, principal_by_signature, principal_in_title
+from index.transcript.principal import Principal, principal_by_signature
+from index.transcript.principal_in_title import principal_in_title
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,96 @@
+"""Whom a title names: whose statement a document is, and who else holds an office."""
+
+from __future__ import annotations
+
+import re
+
+from index.transcript.forms import Form, form_of
+from index.transcript.places import is_known_place, place_beside_date
+from index.transcript.principal import Principal, office_of
+from index.transcript.title_words import (
+    after_office,
+    after_words_of_office,
+    folded,
+    is_office,
+    name_at,
+    words_of,
+)
+from index.transcript.vocabulary import HONORIFICS, NAME_PARTICLES, OFFICE_WORDS
+
+_POSTS = frozenset(
+    "delegation ministry observer head counsellor negotiator commander chief adviser rapporteur".split()
+)
+
+
+def principal_in_title(title: str) -> Principal | None:
+    """Find the speaker that a title names: after an office, after "by", or in front with "'s"."""
+    tokens = words_of(title)
+    place = place_beside_date(title)
+    found = [found for found in (_after_an_office(tokens), _after_by(tokens)) if found]
+    found = [(at, named) for at, named in found if named.name != place and not is_known_place(named.name)]
+    if found:
+        return min(found, key=lambda one: one[0])[1]
+    first = name_at(tokens, 0)
+    if len(first) in (2, 3) and re.search(r"['’]s?$", tokens[len(first) - 1]):
+        return Principal(" ".join(first), "")
+    before, colon, after = title.partition(":")
+    is_name = len(before.split()) > 1 and form_of(before) is Form.NAME
+    is_name = is_name and colon != "" and re.search(r"\bby\b", after) is None
+    return Principal(before.strip(), "") if is_name else None
+
+
+def gives_office(title: str) -> bool:
+    """Whether a title speaks of an office: "Statement by the Minister of Foreign Affairs of Jordan"."""
+    tokens = words_of(title)
+    posts = OFFICE_WORDS | _POSTS
+    return any(
+        is_office(tokens, at) or folded(token).removesuffix("s") in posts for at, token in enumerate(tokens)
+    )
+
+
+def officials_in_title(title: str) -> frozenset[str]:
+    """The surnames of all whom a title names after an office: both ministers who met the press."""
+    tokens = words_of(title)
+    found: set[str] = set()
+    for at, token in enumerate(tokens):
+        several = folded(token).removesuffix("s") in OFFICE_WORDS
+        if several or folded(token) in OFFICE_WORDS:
+            start = after_office(tokens, at + 1)
+            name = name_at(tokens, start)
+            found.update(name[-1:])
+            if several and name and tokens[start + len(name) : start + len(name) + 1] == ["and"]:
+                found.update(name_at(tokens, start + len(name) + 1)[-1:])
+    return frozenset(map(str.casefold, found))
+
+
+def _after_an_office(tokens: list[str]) -> tuple[int, Principal] | None:
+    """The first name after an office, and the index at which it starts."""
+    for i, token in enumerate(tokens):
+        if not is_office(tokens, i):
+            continue
+        office = office_of(" ".join(tokens[max(0, i - 1) : after_words_of_office(tokens, i)]))
+        at = after_office(tokens, i + 1)
+        name = name_at(tokens, at)
+        given = name[:-1] and not NAME_PARTICLES.issuperset(name[:-1])
+        if given or (name and tokens[i + 1].startswith(name[0])):
+            return at, Principal(" ".join(name if given else [token, *name]), office)
+    return None
+
+
+def _after_by(tokens: list[str]) -> tuple[int, Principal] | None:
+    """The first full name after "by" or a form of address, and the index at which it starts."""
+    for i, token in enumerate(tokens):
+        if token.casefold() in {"by", "interviews"} or folded(token) in HONORIFICS:
+            at = after_office(tokens, i + 1)
+            name = name_at(tokens, at)
+            if len(name) > 1:
+                return at, Principal(" ".join(name), _office_behind(tokens, at + len(name)))
+    return None
+
+
+def _office_behind(tokens: list[str], at: int) -> str:
+    """The office of "..., Minister of Foreign Affairs", if one follows the name that ends near `at`."""
+    comma = next((i for i in range(at, min(at + 3, len(tokens))) if tokens[i] == ","), None)
+    if comma is None or comma + 1 >= len(tokens):
+        return ""
+    return office_of(" ".join(tokens[comma + 1 : comma + 4]).partition(" of ")[0].partition(",")[0])
