@@ -41,8 +41,7 @@ def place_beside_date(line: str) -> str | None:
     """
     found = dates_in(line)
     if not found:
-        match = _EVENT.search(line)
-        return as_place(match["place"]) if match else None
+        return _place_of_event(line)
     after = _TIME.sub("", line[found[-1][1] :]).strip(" ,;.)]–—-")
     if after:
         return as_place(after)
@@ -54,7 +53,12 @@ def place_beside_date(line: str) -> str | None:
         pieces[-2:] = [f"{pieces[-2]}, D.C."]
     if len(pieces) > 1 and _ends_in_office(pieces[-2]) and not is_known_place(pieces[-1]):
         return None
-    return as_place(pieces[-1])
+    return as_place(pieces[-1]) or _place_of_event(pieces[-1])
+
+
+def _place_of_event(line: str) -> str | None:
+    match = _EVENT.search(line)
+    return as_place(match["place"]) if match else None
 
 
 def dateline(line: str) -> re.Match[str] | None:

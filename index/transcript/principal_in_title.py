@@ -15,18 +15,23 @@ from index.transcript.title_words import (
     name_at,
     words_of,
 )
-from index.transcript.vocabulary import HONORIFICS, NAME_PARTICLES, OFFICE_WORDS
+from index.transcript.vocabulary import HONORIFICS, NAME_PARTICLES, NO_PERSONS_WORDS, OFFICE_WORDS
 
 _POSTS = frozenset(
     "delegation ministry observer head counsellor negotiator commander chief adviser rapporteur".split()
 )
+# "Message of Condolence", "Declaration of Human Rights": what is written has no speaker behind "of".
+_SPOKEN = frozenset(
+    "address answers briefing comments conference hearing interview lecture remarks speech statement"
+    " testimony".split()
+)
 
 
 def principal_in_title(title: str) -> Principal | None:
-    """Find the speaker that a title names: after an office, after "by", or in front with "'s"."""
+    """Find the speaker that a title names: after an office, "by" or "speech of", or in front with "'s"."""
     tokens = words_of(title)
     place = place_beside_date(title)
-    found = [found for found in (_after_an_office(tokens), _after_by(tokens)) if found]
+    found = [found for found in (_after_an_office(tokens), _after_by(tokens), _of_whom(tokens)) if found]
     found = [(at, named) for at, named in found if named.name != place and not is_known_place(named.name)]
     if found:
         return min(found, key=lambda one: one[0])[1]
@@ -84,6 +89,16 @@ def _after_by(tokens: list[str]) -> tuple[int, Principal] | None:
             at = after_office(tokens, i + 1)
             name = name_at(tokens, at)
             if len(name) > 1:
+                return at, Principal(" ".join(name), _office_behind(tokens, at + len(name)))
+    return None
+
+
+def _of_whom(tokens: list[str]) -> tuple[int, Principal] | None:
+    """The full name in "Speech of Nalini Varma", and the index at which it starts."""
+    for at in range(2, len(tokens)):
+        if tokens[at - 1] == "of" and folded(tokens[at - 2]) in _SPOKEN:
+            name = name_at(tokens, at)
+            if form_of(" ".join(name)) is Form.NAME and NO_PERSONS_WORDS.isdisjoint(map(folded, name)):
                 return at, Principal(" ".join(name), _office_behind(tokens, at + len(name)))
     return None
 

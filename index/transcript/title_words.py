@@ -89,7 +89,7 @@ def _after_country(tokens: list[str], at: int) -> int:
 
 
 def name_at(tokens: list[str], at: int) -> list[str]:
-    """Return the words of a person's name that start at index `at`: at most four, with capitals or particles."""
+    """Return the words of a person's name from index `at` on: at most four, with capitals or particles."""
     name: list[str] = []
     for token in tokens[at : at + 4]:
         if not token[0].isalpha() or (not token[0].isupper() and folded(token) not in NAME_PARTICLES):

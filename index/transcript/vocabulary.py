@@ -49,7 +49,10 @@ OFFICE_PREFIXES = _words(
 DEPARTMENTS = _words(
     """state defense defence treasury transportation energy commerce war navy labor labour education
     agriculture interior foreign affairs health housing homeland security veterans council staff
-    union nations commonwealth development finance trade economic business culture climate environment"""
+    union nations commonwealth development finance trade economic business culture climate environment
+    social public works justice science research technology innovation infrastructure industry industries
+    communications information resources water fisheries forestry tourism sport sports youth gender equality
+    family religious languages digital employment planning rural urban maritime indigenous"""
 )
 """What may follow "Secretary of ..." before a surname comes."""
 
@@ -65,7 +68,8 @@ ORGANISATION_WORDS = _words(
 
 BODY_WORDS = _words(
     """cooperation integration policy process settlement delegation troika mission observer dialogue
-    planning bank fund area group countries presidency officials responsible"""
+    presence stabilisation stabilization planning bank fund area group countries presidency officials
+    responsible"""
 )
 """Words of bodies and portfolios in a title, which are no person's name."""
 
@@ -93,7 +97,7 @@ NO_PERSONS_WORDS = (
 COUNTRY_TAILS = _words(
     """arabia africa zealand lanka korea kingdom states arab emirates republic guinea leone verde faso rica
     salvador timor-leste macedonia herzegovina sudan lucia vincent grenadines kitts nevis marino tobago
-    barbuda islands d'ivoire montenegro principe african"""
+    barbuda islands d'ivoire montenegro principe african nam new kong rico ireland darussalam"""
 )
 """Words after the first of a country's name: "Saudi Arabia", "United Arab Emirates"."""
 

@@ -58,6 +58,8 @@ def test_a_second_year_in_a_file_name_does_not_hide_the_date() -> None:
         ("October 12, 2017, 17:30, Sochi", "Sochi"),
         ("Press conference (Geneva, 3 May 2019)", "Geneva"),
         ("Remarks by the Mayor at a rally in Millbrook", "Millbrook"),
+        ("Remarks by the Mayor at a rally in Millbrook, 3 May 2019", "Millbrook"),
+        ("Remarks by the Mayor on the situation in Syria, 3 May 2019", None),
         ("Talks with the Foreign Minister, Erlan Idrisov, 12 September 2013", None),
         ("Interview with the newspaper, Thursday, 12 September 2013", None),
         ("He arrived in Paris.", None),
