@@ -18,6 +18,13 @@ SAYING = (
 )
 """A pattern for the verbs of saying; "state" is none in "Secretary of State" and "State Department"."""
 
+_MINDING = (
+    r"(?:call|name|cite|quote|recall|remember|joke|complain|boast|define|justify|defend|critici[sz]e|condemn"
+    r"|praise|blame|accuse|thank|congratulate|acknowledge|admit|deny|insist|stress|emphasi[sz]e|express"
+    r"|characteri[sz]e|compare|liken|refer|predict|single\s+out|urge|recommend|propose|pledge|vow|regret"
+    r"|want|wish|hope|expect|intend|plan|consider|regard|view|see|favou?r|oppose|support|reject)"
+)
+
 PRONOUNS = frozenset({"he", "she", "they"})
 """Words that stand for whoever spoke, in "What did he say?"."""
 
@@ -41,6 +48,14 @@ def sayer(text: str) -> str | None:
         return who
     owner = _OWNER.match(who)
     return owner["who"] if owner else None
+
+
+def minded(text: str) -> str | None:
+    """Return who is asked about as having meant something, as written: "Berg" in "Whom did Berg thank?".
+
+    The own words tell it best, but unlike those of a `sayer` they are not the only ones that can.
+    """
+    return who_in((_MINDED,), text)
 
 
 def asks_of_every_mention(text: str) -> bool:
@@ -88,11 +103,16 @@ _SAYERS = tuple(
         rf"(?:{_HEADING}|\b(?:what|how)(?:['’]s|\s+(?:is|was|are|were))\s+){WHO}['’]s?\s+{OPINION}\b",
         rf"\b{OPINION}\s+of\s+{WHO}\s+(?:on|about|regarding|towards?|concerning)\b",
         HEADED,
+        rf"\b(?:in|by)\s+{WHO}['’]s?\s+(?:words|account|telling|view|opinion)\b",
         rf"\b(?:what|that|things?|everything|anything|all)\s+{_WHO_IN_CAPITALS}\s+"
         r"(?:(?:ever|also|really|has|had|have)\s+)*(?:says?|said|told)\b",
     )
 )
 
+_MINDED = re.compile(
+    rf"\b(?:did|does|do|has|had|would)\s+{WHO}\s+(?:(?:ever|also|really|not|have|had)\s+)?{_MINDING}\b",
+    re.IGNORECASE,
+)
 _UNION = re.compile(r"\b(state)\s+of\s+the\s+(union)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:at|before|in|of|on|to|with|about)\s", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<who>.+?)['’]s?\s")

@@ -11,6 +11,7 @@ from index.stores.catalogue import Catalogue
 from index.stores.filter import Filter
 from rag.filters import Filters, resolve
 from rag.question import Question
+from rag.saying import minded
 from rag.speakers import looks_like_person, matching
 
 
@@ -34,7 +35,8 @@ def scope(question: Question, filters: Filters, catalogue: Catalogue) -> Scope:
 
     Principals answer, unless the question is about what was asked or the filters name a role.
     A speaker named by the question ("What did Lavrov say ...") counts as a filter where the
-    filters name none. What somebody was asked is searched where that person speaks.
+    filters name none; so does one who is asked about as having meant something ("Whom did Lavrov
+    thank?"). What somebody was asked is searched where that person speaks.
 
     Raises:
         InvalidFilter: `since` is later than `until`.
@@ -42,21 +44,34 @@ def scope(question: Question, filters: Filters, catalogue: Catalogue) -> Scope:
     role = Role.QUESTIONER if question.asks_questioner else Role.PRINCIPAL
     if filters.roles or filters.speakers:
         return _as_filtered(replace(filters, roles=filters.roles or (role,)), catalogue)
-    everyone = resolve(filters, [], catalogue.kinds())
-    found = Scope(replace(everyone, roles=frozenset({role})))
+    everyone = replace(resolve(filters, [], catalogue.kinds()), roles=frozenset({role}))
+    found = Scope(everyone)
+    who = minded(question.focus)
     if question.sayer is not None:
-        # Whoever writes all in lower case means names as well.
-        written = question.sayer.title() if question.focus.islower() else question.sayer
-        for speaking in (role, Role.PRINCIPAL, Role.QUESTIONER):
-            named = _named(question.sayer, catalogue.speakers(speaking))
-            if named.speakers:
-                condition = replace(everyone, roles=frozenset({speaking}), speakers=named.speakers)
-                found = Scope(condition, None, named.unknown, question.sayer)
-                break
-        else:
-            if all(looks_like_person(name) for name in _AND.split(written)):
-                return replace(found, absent=question.sayer)
-    return _where_addressed(question, found, catalogue)
+        found = _where_said(question.sayer, question.focus, role, everyone, catalogue)
+    elif who is not None and role is Role.PRINCIPAL:
+        found = _spoken_by(who, role, everyone, catalogue) or found
+    return found if found.absent else _where_addressed(question, found, catalogue)
+
+
+def _where_said(sayer: str, focus: str, first: Role, everyone: Filter, catalogue: Catalogue) -> Scope:
+    """Return where `sayer` speaks, or asks, if it is known; else everywhere, with the person as absent."""
+    for role in (first, Role.PRINCIPAL, Role.QUESTIONER):
+        found = _spoken_by(sayer, role, everyone, catalogue)
+        if found:
+            return found
+    # Whoever writes all in lower case means names as well.
+    written = sayer.title() if focus.islower() else sayer
+    person = all(looks_like_person(name) for name in _AND.split(written))
+    return Scope(everyone, absent=sayer if person else None)
+
+
+def _spoken_by(who: str, role: Role, everyone: Filter, catalogue: Catalogue) -> Scope | None:
+    named = _named(who, catalogue.speakers(role))
+    if not named.speakers:
+        return None
+    condition = replace(everyone, roles=frozenset({role}), speakers=named.speakers)
+    return Scope(condition, None, named.unknown, who)
 
 
 @dataclass(frozen=True, slots=True)

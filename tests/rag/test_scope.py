@@ -49,6 +49,10 @@ def _scope(question: str, catalogue: Catalogue) -> Scope:
         ("what did berg or lind say about the harbour", {"Anna L. Berg", "Bo Lind"}, ()),
         ("What did Berg and Olsen say about the harbour?", {"Anna L. Berg"}, ("Olsen",)),
         ("What did the city and Lind say about the harbour?", {"Bo Lind"}, ()),
+        ("Whom did Berg thank for the harbour?", {"Anna L. Berg"}, ()),
+        ("what did lind hope for", {"Bo Lind"}, ()),
+        ("What will the harbour cost in Lind's words?", {"Bo Lind"}, ()),
+        ("When was Berg, in Lind's view, wrong about the harbour?", {"Bo Lind"}, ()),
     ],
 )
 def test_one_or_several_speakers(
@@ -68,6 +72,7 @@ def test_one_or_several_speakers(
         ("what did olsen say about the harbour", "olsen"),
         ("What did journalists ask Olsen about the harbour?", "Olsen"),
         ("What did the city say about the harbour?", None),
+        ("Whom did Olsen thank for the harbour?", None),
         ("What did journalists ask the city about the harbour?", None),
     ],
 )
@@ -92,6 +97,11 @@ def test_what_somebody_was_asked_is_searched_where_that_person_speaks(
 
     assert found.filter.roles == frozenset({Role.QUESTIONER})
     assert found.filter.statements == frozenset({statement})
+
+
+@pytest.mark.parametrize("question", ["When did Lind sign the Harbour Act?", "Whom did the city thank?"])
+def test_who_acts_need_not_be_the_one_who_tells(catalogue: Catalogue, question: str) -> None:
+    assert _scope(question, catalogue).filter.speakers is None
 
 
 def test_a_name_for_which_the_filter_stands_need_not_occur(catalogue: Catalogue) -> None:
