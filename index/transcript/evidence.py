@@ -16,6 +16,7 @@ from index.transcript.anchors import UNSURE_MARKS, anchors, surname_in
 from index.transcript.forms import Form, form_of, name_words, part_of, title_and_name
 from index.transcript.label import Label, Mark
 from index.transcript.media import is_media
+from index.transcript.principal import office_of
 from index.transcript.setting import Setting
 
 _SHARE_OF_LINES = 0.4
@@ -83,19 +84,22 @@ def _follows(label: Label, style: _Style, counts: Counter[str], setting: Setting
     if label.form is Form.OFFICE:
         held_by = form_of(label.aside) is Form.TITLED
         in_style = label.caps or label.key.startswith("spokes") or label.style in style.small
-        return label.key.startswith("the ") or counts[label.key] > 1 or held_by or in_style
+        holds = setting.office != "" and office_of(label.name) == setting.office
+        return label.key.startswith("the ") or counts[label.key] > 1 or held_by or in_style or holds
     return label.form is not Form.NAME or _is_plain_name(label, style, counts, setting)
 
 
 def _is_plain_name(label: Label, style: _Style, counts: Counter[str], setting: Setting) -> bool:
     """Whether a name without title speaks here.
 
-    It does in capitals, with an employer, or with a surname that is known. Otherwise it must come
-    back, or be a full name in the document's style, and its last word must be no common one
+    It does in capitals, with an employer ("Sidharth, WION:"), or with a surname that is known. Otherwise
+    it must come back, or be a full name in the document's style, and its last word must be no common one
     ("Will Smith:" may speak, "Economic growth:" does not).
     """
     words = name_words(label.key)
     if label.caps or (label.aside and len(words) > 1):
+        return True
+    if label.aside and is_media(f"{label.name}, {label.aside}"):
         return True
     if surname_in(label, style.surnames | setting.surnames):
         return True

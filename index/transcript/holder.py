@@ -7,8 +7,8 @@ import re
 from index.transcript.vocabulary import INTERPRETING, MODERATOR_WORDS, NAME_PARTICLES, OFFICE_WORDS
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen sen gov rep lt col st sgt adm capt hon rev jr sr the sra sec amb brig maj vors sts"
-    "".split()
+    "mr mrs ms dr prof rt gen sen gov rep lt col st sgt adm capt hon rev jr sr the sra sec amb brig maj vors"
+    " sts".split()
 )
 """Words after which a full stop ends no label."""
 

@@ -8,4 +8,5 @@ from index.transcript.vocabulary import MEDIA_WORDS
 
 def is_media(aside: str) -> bool:
     """Whether what a label says of its holder names a news organisation or a journalist's trade."""
-    return not MEDIA_WORDS.isdisjoint(fold(aside).replace(",", " ").replace("/", " ").split())
+    words = fold(aside).replace("rt hon", "").replace(",", " ").replace("/", " ").split()
+    return not MEDIA_WORDS.isdisjoint(words)

@@ -23,7 +23,12 @@ _VENUES = frozenset("hall room office palace house headquarters center centre ch
 _MAX_VENUE_WORDS = 6
 _ON = re.compile(r"[ ,](?:on|le|den|el|am|il)$")  # "Paris, le 3 février 2014"
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
-_NO_PLACE = OFFICE_WORDS | ORGANISATION_WORDS | MONTHS_AND_DAYS
+# What stands beside a date on a page, and is no place: "Tue 4 Mar 2025", "Publié le 6 mars", "11:30 Uhr".
+_BESIDE_DATES = frozenset(
+    "mon tue tues wed thu thur thurs fri sat sun uhr published posted updated released issued created"
+    " publié publicado pubblicato veröffentlicht english français deutsch español".split()
+)
+_NO_PLACE = OFFICE_WORDS | ORGANISATION_WORDS | MONTHS_AND_DAYS | _BESIDE_DATES
 _PARTICLES = frozenset("of the de la le el al du da del di an der am upon and".split())
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})"

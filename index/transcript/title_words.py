@@ -33,7 +33,7 @@ _SKIPPED = (
     | {",", "the", "and", "h.e", "his", "her"}
 )
 # "ministre des Affaires étrangères, ...", "Ministro degli Esteri, ...": the name stands behind the comma.
-_FOREIGN_OF = frozenset("des du del degli dell della für".split())
+_FOREIGN_OF = frozenset("de des du del degli dell della für".split())
 _DOMAIN = 6
 _NEVER_NAMED = OFFICE_WORDS | ORGANISATION_WORDS | BODY_WORDS
 _BODIES = ORGANISATION_WORDS | {"debate"}

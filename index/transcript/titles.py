@@ -11,6 +11,7 @@ from index.transcript.kinds import kind_of
 from index.transcript.label import Mark
 from index.transcript.labels import read_label
 from index.transcript.lines import Line
+from index.transcript.masthead import is_date_line
 
 _MAX_TITLE_WORDS = 70
 _SALUTATION = re.compile(
@@ -31,7 +32,10 @@ def is_title(lines: Sequence[Line], at: int) -> bool:
         or (not text[0].isalnum() and text[0] not in '“„‘"*_«')
     ):
         return False
-    if text.rstrip("*_ ")[-1:] in tuple(".?!:;,—-…") or _SALUTATION.match(text.strip("*_ ")):
+    plain = text.strip("*_ ")
+    if is_date_line(lines[at + 1].text):
+        plain = plain.removesuffix(".")  # some sites' titles are sentences
+    if plain[-1:] in tuple(".?!:;,—-…") or _SALUTATION.match(plain):
         return False
     label = read_label(lines[at], at)
     if label is None or (label.mark is Mark.NONE and label.form not in (Form.PART, Form.ANSWER)):

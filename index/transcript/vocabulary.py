@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 
 HONORIFICS = _words(
     "mr mrs ms miss dr prof professor sir lord lady dame comrade mme mlle m herr frau señor señora sr sra"
-    " sig dott hon honourable honorable shri smt"
+    " sig dott rt hon honourable honorable shri smt"
 )
 """Forms of address that stand before a surname and say nothing of an office."""
 
