@@ -49,9 +49,37 @@ _SHORT_FORMS = {
     "william": "bill billy will willie",
     "zachary": "zach zack",
 }
+# Given names that often stand second, so that they are not taken for the first of two surnames.
+_SECOND = frozenset(
+    """
+    alan alexandra ann anna anne antonio arthur carlos clark dean edward elena eric eugene eva fitzgerald
+    francis francisco fernando george grace henry howard hugh ivan jane jean jesus jorge jose josef juan
+    karl lee louis louise lucia luis luther lynn manuel maria marie mark martin mary miguel milhous
+    pablo patricia paul pedro quincy rafael ralph ray rose roy ruth scott simon stuart teresa victor
+    victoria walker wayne
+    """.split()
+)
+FAMILY_NAMES_FIRST = frozenset(
+    """
+    bai cai cao chen cheng choi chung deng ding dong du fan feng gao geng guo han hu hua huang hun jia jiang
+    jeong jin jung kang kim kong lai le li liang lin liu lu luo lyu ma mao meng moon nguyen pan park peng pham
+    qian qin ren shen shi song su sun tan tang tian tran tsai wang wei wu xi xia xiao xie xu yan yang yao ye
+    yoon yu yuan zeng zhang zhao zheng zhong zhou zhu
+    """.split()
+)
+"""Chinese, Korean and Vietnamese family names, which come before the given name: "Xi Jinping"."""
+
+NEVER_LEFT_OUT = frozenset({"quincy"})
+"""Middle names without which another person is named: John Adams was the father of John Quincy Adams."""
+
 _FULL = {short: full for full, forms in _SHORT_FORMS.items() for short in forms.split()}
 
 
 def in_full(given: str) -> str:
     """Return the full form of a given name in lower case; any other word comes back as it is."""
     return _FULL.get(given, given)
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word in lower case is a common given name, such as stands second: "howard"."""
+    return word in _SECOND or word in _SHORT_FORMS or word in _FULL

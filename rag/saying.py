@@ -18,22 +18,24 @@ SAYING = (
 )
 """A pattern for the verbs of saying; "state" is none in "Secretary of State" and "State Department"."""
 
-_MINDING = (
-    r"(?:call|name|cite|quote|recall|remember|joke|complain|boast|define|justify|defend|critici[sz]e|condemn"
-    r"|praise|blame|accuse|thank|congratulate|acknowledge|admit|deny|insist|stress|emphasi[sz]e|express"
-    r"|characteri[sz]e|compare|liken|refer|predict|single\s+out|urge|recommend|propose|pledge|vow|regret"
-    r"|want|wish|hope|expect|intend|plan|consider|regard|view|see|favou?r|oppose|support|reject)"
-)
-
 PRONOUNS = frozenset({"he", "she", "they"})
 """Words that stand for whoever spoke, in "What did he say?"."""
 
 WHO = r"(?P<who>[^\s,;:?]+(?:\s+[^\s,;:?]+){0,5}?)"
 """A pattern for whoever speaks or is spoken to, as few words as do."""
 
+DID = (
+    rf"\b(?:(?:did|does|do|has|had|would)(?:n['’]t)?|what['’]d)\s+(?!been\b){WHO}(?:,[^,?]{{1,60}},)?\s+"
+    r"(?:(?:ever|also|really|not|have|had|been|first|last|later|then|once|never|even|still|again|already|just"
+    r"|actually|repeatedly|publicly|recently|previously|initially|originally|famously|specifically|explicitly"
+    r"|personally|privately|finally|directly|clearly|openly|formally|officially|reportedly|himself|herself"
+    r"|themselves)\s+)*"
+)
+"""A pattern for the start of a question on what somebody did: "Didn't Lavrov, the minister, ever "."""
+
 OPINION = (
     r"(?:position|views?|stance|opinions?|attitude|comments?|remarks?|statements?|words|take|reaction"
-    r"|response|reply|answers?|assessment|thoughts)"
+    r"|response|reply|answers?|assessment|thoughts|quot(?:es?|ations?)|claims?|tweets?)"
 )
 """A pattern for the nouns of which somebody's words are asked: "position", "views"."""
 
@@ -50,12 +52,9 @@ def sayer(text: str) -> str | None:
     return owner["who"] if owner else None
 
 
-def minded(text: str) -> str | None:
-    """Return who is asked about as having meant something, as written: "Berg" in "Whom did Berg thank?".
-
-    The own words tell it best, but unlike those of a `sayer` they are not the only ones that can.
-    """
-    return who_in((_MINDED,), text)
+def is_heading(text: str) -> bool:
+    """Tell whether `text` is no sentence but "X on Y"; X need be no person: "Tariffs on steel"."""
+    return _HEADED.match(text) is not None
 
 
 def asks_of_every_mention(text: str) -> bool:
@@ -90,29 +89,32 @@ _WHO_IN_CAPITALS = rf"(?P<who>{_CAPITAL}(?:\s+(?:{_CAPITAL}|and|or|of|the|de|van
 # The start of words that are no sentence: "Lavrov on Syria", "Lavrov's position on Syria".
 _HEADING = (
     r"^\W*+(?:(?:and|but|so|also|then)\s+)?+"
+    r"(?:(?:find|quote|summari[sz]e|list|show|give|get|tell)\s+(?:me\s+)?)?+"
     rf"(?!(?:what|which|who|whom|whose|why|how|when|where|in|on|at|{AUXILIARY})\b)"
 )
 HEADED = rf"{_HEADING}{WHO}\s+on\s"
 """A pattern for words that name a speaker before "on" and the topic: "Lavrov on Syria"."""
 
+_HEADED = re.compile(HEADED, re.IGNORECASE)
 _SAYERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\baccording to\s+{WHO}(?=[,;:?.]|\s+(?:in|on|at|about|wh\w+|how|is|are|was)\b|$)",
-        rf"\b(?:did|does|do|has|had|would)\s+{WHO}\s+(?:(?:ever|also|really|not|have|had)\s+)?{SAYING}\b",
+        rf"{DID}(?!states\b)(?:{SAYING}|write|written|tweet(?:ed)?|discuss(?:ed)?|allege[d]?|reveal(?:ed)?)\b",
+        rf"\b(?:is|are|was|were)\s+{WHO}\s+(?:saying|claiming|arguing|suggesting|talking|promising|warning)\b",
+        rf"\b(?:said|stated|claimed|promised|announced|declared|argued)\s+by\s+{WHO}"
+        r"(?=\s+(?:about|on|in|at|to|of|regarding)\b|[?.,;:]|$)",
         rf"(?:{_HEADING}|\b(?:what|how)(?:['’]s|\s+(?:is|was|are|were))\s+){WHO}['’]s?\s+{OPINION}\b",
-        rf"\b{OPINION}\s+of\s+{WHO}\s+(?:on|about|regarding|towards?|concerning)\b",
-        HEADED,
-        rf"\b(?:in|by)\s+{WHO}['’]s?\s+(?:words|account|telling|view|opinion)\b",
+        rf"\b{OPINION}\s+(?:of|by|from)\s+{WHO}\s+(?:on|about|regarding|towards?|concerning)\b",
         rf"\b(?:what|that|things?|everything|anything|all)\s+{_WHO_IN_CAPITALS}\s+"
         r"(?:(?:ever|also|really|has|had|have)\s+)*(?:says?|said|told)\b",
+        rf"^\W*(?!(?:who|what|which|whoever)\b){_WHO_IN_CAPITALS}\s+(?:said|says|claimed|claims|told)\b",
+        rf"{_HEADING}{WHO}['’]?s?\s+{OPINION}\s+on\s",
+        HEADED,
+        rf"\b(?:in|by)\s+{WHO}['’]s?\s+(?:words|account|telling|view|opinion)\b",
     )
 )
 
-_MINDED = re.compile(
-    rf"\b(?:did|does|do|has|had|would)\s+{WHO}\s+(?:(?:ever|also|really|not|have|had)\s+)?{_MINDING}\b",
-    re.IGNORECASE,
-)
 _UNION = re.compile(r"\b(state)\s+of\s+the\s+(union)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:at|before|in|of|on|to|with|about)\s", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<who>.+?)['’]s?\s")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from index.statement import Role
 from index.stores.catalogue import Catalogue
 from index.stores.filter import Filter
 from rag.filters import Filters, resolve
+from rag.generations import of_generation, tells_generation
+from rag.minding import minded
 from rag.question import Question
-from rag.saying import minded
-from rag.speakers import looks_like_person, matching
+from rag.saying import is_heading
+from rag.speakers import is_body, looks_like_person, matching
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,14 @@ def _where_said(sayer: str, focus: str, first: Role, everyone: Filter, catalogue
             return found
     # Whoever writes all in lower case means names as well.
     written = sayer.title() if focus.islower() else sayer
-    person = all(looks_like_person(name) for name in _AND.split(written))
+    person = all(_is_person(name) for name in _each(written, ()))
+    if person and is_heading(focus) and len(sayer.split()) == 1:
+        return Scope(everyone, unheard=(sayer,))  # "Tariffs on steel" or "Merkel on steel"
     return Scope(everyone, absent=sayer if person else None)
 
 
 def _spoken_by(who: str, role: Role, everyone: Filter, catalogue: Catalogue) -> Scope | None:
-    named = _named(who, catalogue.speakers(role))
+    named = _named(who, role, catalogue)
     if not named.speakers:
         return None
     condition = replace(everyone, roles=frozenset({role}), speakers=named.speakers)
@@ -82,23 +87,53 @@ class _Named:
     unknown: tuple[str, ...] = ()
 
 
-_AND = re.compile(r"\s+(?:and|or|&)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*,\s*(?:(?:and|or|nor|&)\s+)?|\s+(?:and|or|nor|&)\s+", re.IGNORECASE)
+_BOTH = re.compile(r"^(?:both|either|neither)\s+", re.IGNORECASE)
 
 
-def _named(names: str, speakers: Sequence[str]) -> _Named:
-    whole = matching(names, speakers)
+def _named(names: str, role: Role, catalogue: Catalogue) -> _Named:
+    speakers = catalogue.speakers(role)
+    whole = _of_generation(names, catalogue) & set(speakers) or matching(names, speakers)
     if whole:
         return _Named(whole)
-    each = {name: matching(name, speakers) for name in _AND.split(names)}
-    unknown = tuple(name for name, known in each.items() if not known and looks_like_person(name))
+    each = {name: matching(name, speakers) for name in _each(names, speakers)}
+    unknown = tuple(name for name, known in each.items() if not known and _is_person(name))
     return _Named(frozenset[str]().union(*each.values()), unknown)
+
+
+def _each(names: str, speakers: Sequence[str]) -> list[str]:
+    """Return the names one by one, with the surname that only the last has: "Bill and Hillary Clinton"."""
+    *before, last = [name for name in _AND.split(_BOTH.sub("", names)) if name] or [names]
+    shared = ((name, f"{name} {last.split()[-1]}") for name in before)
+    return [
+        *(
+            both if matching(both, speakers) and not matching(name, speakers) else name
+            for name, both in shared
+        ),
+        last,
+    ]
+
+
+def _is_person(name: str) -> bool:
+    return looks_like_person(name) and not is_body(name)
+
+
+def _of_generation(name: str, catalogue: Catalogue) -> frozenset[str]:
+    if not tells_generation(name):
+        return frozenset()
+    principals = catalogue.principals()
+    dates = {item.id: item.date for item in catalogue.filed(catalogue.kinds()) if item.date}
+    first: dict[str, date] = {}
+    for statement, day in sorted(dates.items(), key=lambda dated: dated[1], reverse=True):
+        first.update(dict.fromkeys(principals.get(statement, ()), day))
+    return of_generation(name, first)
 
 
 def _where_addressed(question: Question, found: Scope, catalogue: Catalogue) -> Scope:
     """Return `found` among the statements in which the person speaks who is said to have been asked."""
     if question.addressee is None or found.filter.roles != frozenset({Role.QUESTIONER}):
         return found
-    addressed = _named(question.addressee, catalogue.speakers(Role.PRINCIPAL))
+    addressed = _named(question.addressee, Role.PRINCIPAL, catalogue)
     if not addressed.speakers:
         return replace(found, absent=question.addressee) if addressed.unknown else found
     with_them = {

@@ -30,7 +30,8 @@ def topic_place(text: str) -> tuple[int, int] | None:
 
 
 _SAYING_ANYWHERE = re.compile(rf"\b{SAYING}\b", re.IGNORECASE)
-_NO_QUESTION = r"(?!(?:which|whom|what|how|why)\b)"
+# "about why he left", "about on 13 March": no topic.
+_NO_QUESTION = r"(?!(?:which|whom|what|how|why|on|in|at|during|to|with)\b)"
 _TOPIC = re.compile(
     rf"\b(?:about|regarding|concerning|{OPINION}\s+(?:on|of))\s+{_NO_QUESTION}(?P<topic>[^?,;]+)",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -18,15 +19,20 @@ from rag.readings import readings
 from rag.scope import Scope, scope
 from rag.wording import NOT_COUNTED
 
-SPEAKERS = {"anna-berg": "Anna L. Berg", "bo-lind": "Bo Lind"}
+SPEAKERS = {
+    "anna-berg": ("Anna L. Berg", "3 May 2021"),
+    "bo-lind": ("Bo Lind", "4 May 2021"),
+    "carl-holm": ("Carl E. Holm", "5 May 1990"),
+    "carl-holm-2": ("Carl O. Holm", "5 May 2021"),
+}
 
 
 @pytest.fixture(scope="module")
 def catalogue(bge: BgeEmbedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
     folder = tmp_path_factory.mktemp("scope")
-    for name, speaker in SPEAKERS.items():
+    for name, (speaker, day) in SPEAKERS.items():
         (folder / f"{name}.txt").write_text(
-            "Press conference on the harbour\n\n"
+            f"Press conference on the harbour\n\n{day}\n\n"
             + f"Question: When will the harbour open again this year?\n\n"
             f"{speaker}: It will open in May, and everybody is invited to come.\n\n" * 2,
             encoding="utf-8",
@@ -49,6 +55,13 @@ def _scope(question: str, catalogue: Catalogue) -> Scope:
         ("what did berg or lind say about the harbour", {"Anna L. Berg", "Bo Lind"}, ()),
         ("What did Berg and Olsen say about the harbour?", {"Anna L. Berg"}, ("Olsen",)),
         ("What did the city and Lind say about the harbour?", {"Bo Lind"}, ()),
+        ("What did Ministers Berg and Lind say about the harbour?", {"Anna L. Berg", "Bo Lind"}, ()),
+        ("What did both Berg and Lind say about the harbour?", {"Anna L. Berg", "Bo Lind"}, ()),
+        ("What did Bo and Kari Lind say about the harbour?", {"Bo Lind"}, ("Kari Lind",)),
+        ("What did Holm say about the harbour?", {"Carl E. Holm", "Carl O. Holm"}, ()),
+        ("What did Holm Sr. say about the harbour?", {"Carl E. Holm"}, ()),
+        ("what did the younger holm say about the harbour", {"Carl O. Holm"}, ()),
+        ("What did Congress and Lind say about the harbour?", {"Bo Lind"}, ()),
         ("Whom did Berg thank for the harbour?", {"Anna L. Berg"}, ()),
         ("what did lind hope for", {"Bo Lind"}, ()),
         ("What will the harbour cost in Lind's words?", {"Bo Lind"}, ()),
@@ -64,6 +77,14 @@ def test_one_or_several_speakers(
     assert (found.absent, found.unheard) == (None, unheard)
 
 
+def test_names_in_a_list(catalogue: Catalogue) -> None:
+    asked = replace(analyse("What did they say?"), sayer="Lind, Olsen and Berg")
+    found = scope(asked, Filters(), catalogue)
+
+    assert found.filter.speakers == frozenset({"Anna L. Berg", "Bo Lind"})
+    assert found.unheard == ("Olsen",)
+
+
 @pytest.mark.parametrize(
     ("question", "absent"),
     [
@@ -72,6 +93,10 @@ def test_one_or_several_speakers(
         ("what did olsen say about the harbour", "olsen"),
         ("What did journalists ask Olsen about the harbour?", "Olsen"),
         ("What did the city say about the harbour?", None),
+        ("What did Congress say about the harbour?", None),
+        ("What did both Olsen and Strand say about the harbour?", "both Olsen and Strand"),
+        ("What did Senator Anna say about the harbour?", "Senator Anna"),
+        ("What did Lind Jr. say about the harbour?", "Lind Jr."),
         ("Whom did Olsen thank for the harbour?", None),
         ("What did journalists ask the city about the harbour?", None),
     ],
@@ -124,3 +149,19 @@ def test_notes_tell_how_a_question_was_taken(
     catalogue: Catalogue, question: str, notes: tuple[str, ...]
 ) -> None:
     assert readings(question, Filters(), (), catalogue, 2000)[-1].notes == notes
+
+
+@pytest.mark.parametrize(
+    ("heading", "unheard", "absent"),
+    [
+        ("Tariffs on steel", ("Tariffs",), None),
+        ("Eva Olsen on steel", (), "Eva Olsen"),
+        ("Lind on steel", (), None),
+    ],
+)
+def test_one_word_before_on_may_be_no_person(
+    catalogue: Catalogue, heading: str, unheard: tuple[str, ...], absent: str | None
+) -> None:
+    found = _scope(heading, catalogue)
+
+    assert (found.unheard, found.absent) == (unheard, absent)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.speakers import closest, looks_like_person, matching
+from rag.speakers import closest, is_body, looks_like_person, matching
 
 SPEAKERS = [
     "Sergey Lavrov",
@@ -191,7 +191,11 @@ PRESIDENTS = [
         ("Dr. Anthony Fauci", {"Tony Fauci"}),
         ("Jack Kennedy", {"John F. Kennedy"}),
         ("Robert Kennedy", set()),
-        ("Donald J. Trump", set()),
+        ("Donald J. Trump", {"Donald Trump"}),
+        ("Donald John Trump", {"Donald Trump"}),
+        ("D. Donald Trump", {"Donald Trump"}),
+        ("Mary J. Trump", set()),
+        ("Donald and Mary Trump", set()),
         ("Donald Trump Junior", set()),
     ],
 )
@@ -232,3 +236,107 @@ def test_a_person_who_is_described(name: str) -> None:
 def test_a_pronoun_is_not_taken_for_initials() -> None:
     assert matching("he", ["Hanna Ekberg"]) == frozenset()
     assert matching("h.e.", ["Hanna Ekberg"]) == {"Hanna Ekberg"}
+
+
+MINISTERS = [
+    "Agnieszka Wrońska-Zalas",
+    "Deborah Birx",
+    "Dr. Birx",
+    "Duarte Valadim",
+    "Celso Duarte Miltos",
+    "King Haldor",
+    "Lincoln Chafee",
+    "Member Sofie Brink",
+    "Mike Pence",
+    "Mrs. Pence",
+    "Olga Marisela Pavón",
+    "Rodrigo Irarte Salcedo",
+    "Secretary Azar",
+    "Stoyan Radoykov",
+    "Vice President Pence",
+    "William Howard Taft",
+    "Xi Jinping",
+]
+OFFICES = {
+    "a portfolio": ("Finance Minister Pavón", "Olga Marisela Pavón"),
+    "lower case, no accent": ("finance minister pavon", "Olga Marisela Pavón"),
+    "a nationality": ("Bulgarian Prime Minister Stoyan Radoykov", "Stoyan Radoykov"),
+    "a country's": ("Bulgaria's Prime Minister Radoykov", "Stoyan Radoykov"),
+    "a country in capitals": ("U.S. Senator Lincoln Chafee", "Lincoln Chafee"),
+    "a bank's": ("Central Bank Governor Radoykov", "Stoyan Radoykov"),
+    "a town": ("Mayor of Sofia Stoyan Radoykov", "Stoyan Radoykov"),
+    "a country of two words": ("President of the Marshall Islands Stoyan Radoykov", "Stoyan Radoykov"),
+    "a town, and another given name": ("Mayor of Sofia Anna Radoykov", None),
+    "of a department": ("Minister of Foreign Affairs Stoyan Radoykov", "Stoyan Radoykov"),
+    "of two departments": ("Minister of Culture and Sport Radoykov", "Stoyan Radoykov"),
+    "two offices": ("Major General Radoykov", "Stoyan Radoykov"),
+    "a compound": ("Undersecretary Radoykov", "Stoyan Radoykov"),
+    "abbreviated": ("MP Sofie Brink", "Member Sofie Brink"),
+    "several": ("Ministers Radoykov", "Stoyan Radoykov"),
+    "after the name": ("Stoyan Radoykov, Prime Minister", "Stoyan Radoykov"),
+    "another's wife": ("the wife of President Radoykov", None),
+    "another's spokesman": ("the spokesman for Minister Radoykov", None),
+    "another's minister": ("Radoykov's Minister of Defence", None),
+    "another's critics": ("critics of Alex Azar", None),
+    "alone, with a nationality": ("the Bulgarian minister", None),
+    "another given name": ("Prime Minister Anna Radoykov", None),
+    "a given name": ("Minister Stoyan", None),
+    "first of two surnames": ("Minister Irarte", "Rodrigo Irarte Salcedo"),
+    "first of a double name": ("Wronska", "Agnieszka Wrońska-Zalas"),
+    "first of two, and somebody's given name": ("Minister Duarte", None),
+    "a second given name": ("Prime Minister Howard", None),
+    "family name first": ("President Xi", "Xi Jinping"),
+    "family name last": ("Jinping Xi", "Xi Jinping"),
+    "a label without given name": ("Health Secretary Alex Azar", "Secretary Azar"),
+    "a king is no surname": ("Anna Haldor", None),
+    "no title": ("Alex Azar", None),
+    "a son": ("Alex Azar Jr.", None),
+}
+
+
+@pytest.mark.parametrize(("name", "speaker"), OFFICES.values(), ids=list(OFFICES))
+def test_offices_and_surnames(name: str, speaker: str | None) -> None:
+    assert matching(name, MINISTERS) == ({speaker} if speaker else set())
+
+
+@pytest.mark.parametrize("name", ["Mike Pence", "Vice President Pence", "VP Mike Pence"])
+def test_who_is_also_labelled_by_office_is_one_person(name: str) -> None:
+    assert matching(name, MINISTERS) == {"Mike Pence", "Vice President Pence"}
+    assert matching(name, [*MINISTERS, "Anna Pence"]) != {"Mike Pence", "Vice President Pence"}
+
+
+@pytest.mark.parametrize(
+    ("name", "another"),
+    [
+        ("George H. W. Bush", "George W. Bush"),
+        ("John Quincy Adams", "John Adams"),
+        ("Andrew Johnson", "Lyndon B. Johnson"),
+        ("Nancy Reagan", "Ronald Reagan"),
+        ("Ronald Reagan", "Mrs. Reagan"),
+    ],
+)
+def test_a_namesake_is_never_meant(name: str, another: str) -> None:
+    assert matching(name, [another]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("US President Biden", True),
+        ("Finance Minister Olsen", True),
+        ("Speaker Olsen", True),
+        ("Speaker", False),
+        ("Sergey Lavrov, Foreign Minister", True),
+        ("Finance Minister", False),
+        ("Russian Foreign Minister", False),
+    ],
+)
+def test_a_person_is_named_after_an_office(name: str, person: bool) -> None:
+    assert looks_like_person(name) is person
+
+
+@pytest.mark.parametrize(
+    ("name", "body"), [("Congress", True), ("Foreign Affairs", True), ("King", False), ("Olsen", False)]
+)
+def test_a_body_is_no_person(name: str, body: bool) -> None:
+    assert is_body(name) is body
