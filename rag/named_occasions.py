@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from index.transcript.kinds import kind_of
 from rag.periods import Period, date_within
-from rag.saying import SAYING, union_joined
+from rag.saying import AUXILIARY, SAYING, union_joined
+from rag.written_dates import DATES, DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class NamedOccasion:
 def named_occasions(question: str) -> Iterator[NamedOccasion]:
     """Yield the occasions that `question` names; after "in" or "at" first, then subjects of saying."""
     joined = union_joined(question)
-    for pattern, sure in ((_PLACED, True), (_SUBJECT, True), (_OWNED, False)):
+    for pattern, sure in ((_PLACED, True), (_SUBJECT, True), (_OWNED, False), (_HEADING, False)):
         for match in pattern.finditer(joined):
             found = _occasion(match["whose"] or "", match["words"], joined[match.end() :], sure=sure)
             if found:
@@ -41,18 +42,27 @@ def named_occasions(question: str) -> Iterator[NamedOccasion]:
 def _occasion(whose: str, words: str, after: str, *, sure: bool) -> NamedOccasion | None:
     tokens = words.split()
     for count in range(1, len(tokens) + 1):
-        name = " ".join(tokens[:count]).strip(_QUOTES)
-        kind = _kind_of(name)
+        kind = _kind_of(" ".join(tokens[:count]).strip(_QUOTES))
         if kind is None:
             continue
-        further = _FURTHER.match(after) if count == len(tokens) else None
+        while count < len(tokens) and _kind_of(tokens[count]):
+            count += 1  # "State Union" tells the kind already, and "address" is part of the name
+        name = " ".join(tokens[:count]).strip(_QUOTES)
+        rest = " ".join(("", *tokens[count:], after.lstrip()))
+        further = _FURTHER.match(rest)
         written = f"{name} {further['words']}" if further else name
-        period = date_within(words) or (date_within(further["words"]) if further else None)
+        period = date_within(words) or _date_after(further["words"] if further else "", rest)
         vague = further is not None and further["link"].lower() in ("of", "over") and not period
         words_of_title = _telling(further["words"] if further and vague else written)
         dated = bool(whose and period)
         return NamedOccasion(kind, whose, words_of_title, period, dated or (sure and not vague))
     return None
+
+
+def _date_after(further: str, rest: str) -> Period | None:
+    """Return the date that follows the kind: "address to the nation on May 3, 2001"."""
+    dated = _DATED.match(rest)
+    return date_within(dated["when"]) if dated else date_within(further)
 
 
 def _kind_of(name: str) -> str | None:
@@ -69,7 +79,7 @@ def _telling(name: str) -> tuple[str, ...]:
 _QUOTES = "“”\"„«»'‘’"
 _DETERMINER = r"(?:the|an?|his|her|their|its|our|that|this)"
 _NO_PART = (
-    rf"(?:{_DETERMINER}|of|at|in|on|to|with|about|from|for|by|before|after|during|since|until|under|over"
+    rf"(?:{_DETERMINER}|of|at|in|on|to|with|about|from|for|by|before|after|between|during|since|until|under|over"
     r"|and|or|according|wh\w+)"
 )
 _NAME = rf"(?!{_NO_PART}\b)[^\W\d_][\w.-]*"
@@ -87,10 +97,21 @@ _SUBJECT = re.compile(
     rf"\b(?:does|do|did|has|had)\s+(?:{_WHOSE}|{_DETERMINER})\s+{_WORDS}(?=[^?]*\b{SAYING}\b)", re.IGNORECASE
 )
 _OWNED = re.compile(rf"\b{_WHOSE}\s+{_WORDS}", re.IGNORECASE)
+# "Trump State of the Union address of February 2019"
+_HEADING = re.compile(
+    rf"^\W*(?!{AUXILIARY}\b)(?=(?-i:[A-Z])[^'’]*$)(?P<whose>{_NAME})\s+{_WORDS}", re.IGNORECASE
+)
 # What follows the kind: "speech at the Brandenburg Gate", "address to the United Nations", "debate of May 3".
 _FURTHER = re.compile(
     r"\s*(?P<link>(?i:at|in|to|before|on|with|of|over|dated))\s+(?:the\s+)?"
     r"(?P<words>(?:(?:\d{1,2},\s+)?[A-Z\d][\w.’'-]*\s*){0,4})"
+)
+_NOT_WHERE = rf"(?:about|regarding|concerning|on|and|wh\w+|how|he|she|it|they|{AUXILIARY}|{SAYING})\b"
+# "speech to a joint session of Congress on 20 September 2001"; "speech on grain in 1950" may tell of 1950.
+_DATED = re.compile(
+    rf"(?:\s+(?:to|at|in|before|with|of|from|for)(?:\s+(?!{_NOT_WHERE})[\w’'&.-]+){{1,5}}?){{0,3}}?"
+    rf"(?:\s+(?:on|in|of|from|between|dated|during)|,?(?=\s+{DAY}\b))\s+(?P<when>{DATES})(?!\w|\s+(?:onwards?|forward)\b)",
+    re.IGNORECASE,
 )
 # Words that name the kind, or say which of several without standing in a title.
 _TELL_KIND = frozenset(

@@ -27,10 +27,11 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 class Place:
     """The statements among which an occasion is looked for: all of `kinds`, or only `statements`, if any.
 
-    `words` are those of the question that it stands for; `asked_now` tells that they are not of an
-    earlier question; `dates` are those of the statements.
+    `kind` is the one that the question names, and `words` are those that it stands for; `asked_now` tells
+    that they are not of an earlier question; `dates` are those of the statements.
     """
 
+    kind: str
     kinds: tuple[str, ...]
     statements: tuple[str, ...]
     words: str
@@ -79,37 +80,46 @@ def _place(named: NamedOccasion, sayer: str | None, catalogue: Catalogue) -> Pla
     principals = catalogue.principals()
     theirs = _spoken_by(speakers, of_kind, principals) if speakers else []
     left = theirs or of_kind
-    if named.period:
-        left = [item for item in left if item.date and named.period.holds(item.date)] or left
-    titled = _titled(named.words, left, principals)
+    dated = [item for item in left if item.date and named.period.holds(item.date)] if named.period else []
+    titled = _titled(named.words, dated or left, principals)
     if not (titled or named.sure):
         return None
-    left = titled or left
+    left = titled or dated or left
     kinds = tuple(kind for kind in alike if any(item.kind == kind for item in of_kind))
     return Place(
+        kind=named.kind,
         kinds=kinds,
         statements=tuple(item.id for item in left) if len(left) < len(of_kind) else (),
         words=" ".join((named.kind, *((named.whose,) if theirs else ()), *(named.words if titled else ()))),
-        note=_note(kinds, speakers if theirs else frozenset(), named.words, titled),
+        note=_note(kinds, speakers if theirs else frozenset(), named.words, titled, dated),
         period=named.period,
         dates=frozenset(item.date for item in left if item.date),
     )
 
 
 def _note(
-    kinds: Sequence[str], speakers: frozenset[str], words: Sequence[str], titled: Sequence[Filed]
+    kinds: Sequence[str],
+    speakers: frozenset[str],
+    words: Sequence[str],
+    titled: Sequence[Filed],
+    dated: Sequence[Filed],
 ) -> str:
-    """Say what is searched, and which words no title has."""
-    if titled and len(titled) <= _NAMED_IN_NOTE:
-        return f"in {_listed([_named_with_date(item) for item in titled], quote='', last='and')}"
-    note = f"of the kind {_listed(kinds)}"
-    if speakers:
-        note += f" where {_listed(sorted(speakers), quote='')} speaks"
+    """Say what is searched, and which words no title has, of those of its date where there are any."""
+    few = titled or dated
+    named = 0 < len(few) <= _NAMED_IN_NOTE
+    if named:
+        note = f"in {_listed([_named_with_date(item) for item in few], quote='', last='and')}"
+    else:
+        note = f"of the kind {_listed(kinds)}"
+        note += f" where {_listed(sorted(speakers), quote='')} speaks" if speakers else ""
+    if named and titled:
+        return note
     if titled:
         held = [word for word in words if all(word in _tokens(item.title) for item in titled)]
         return f"{note} under a title with {_listed(held, last='and')}" if held else note
     missed = _uncounted(words)
-    return f"{note} (no title has {_listed(missed)})" if missed else note
+    then = " of that time" if dated else ""
+    return f"{note} (no title{then} has {_listed(missed)})" if missed else note
 
 
 def _speakers(named: NamedOccasion, sayer: str | None, catalogue: Catalogue) -> frozenset[str] | None:

@@ -86,6 +86,11 @@ def test_several_occasions() -> None:
         ("What was said in the debate of October 6, 1996?", date(1996, 10, 6)),
         ("What did Reagan ask in his speech of 12 June 1987?", date(1987, 6, 12)),
         ("In his September 20, 2001 address, what did he ask?", date(2001, 9, 20)),
+        ("What did he ask in his speech to Congress on September 20, 2001?", date(2001, 9, 20)),
+        ("In his address to a joint session of Congress on 20 September 2001?", date(2001, 9, 20)),
+        ("What did he say in his address to the nation on Monday, March 17, 2003?", date(2003, 3, 17)),
+        ("In his State of the Union address of 5 February 2019?", date(2019, 2, 5)),
+        ("Trump State of the Union address of 5 February 2019", date(2019, 2, 5)),
     ],
 )
 def test_the_day_may_stand_before_or_after_the_kind(question: str, day: date) -> None:
@@ -99,3 +104,34 @@ def test_the_day_may_stand_before_or_after_the_kind(question: str, day: date) ->
 )
 def test_odd_input_takes_no_time_to_speak_of(text: str) -> None:
     assert not list(named_occasions(text))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In the Straits speech, how many ships passed in 1950?",
+        "In his speech to Congress he told how many had come in 1950",
+        "What did he say in his speech about the war in 1950?",
+    ],
+)
+def test_a_time_that_the_occasion_tells_of_is_not_its_own(question: str) -> None:
+    assert [named.period for named in named_occasions(question)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("In Obama's remarks from 2009 to 2011?", 2009, 2011),
+        ("What did Bush say in his speeches between 2001 and 2003?", 2001, 2003),
+        ("What did he say in his speeches to Congress in 2001 and 2003?", 2001, 2003),
+    ],
+)
+def test_occasions_of_several_years(question: str, first: int, last: int) -> None:
+    named = next(named_occasions(question))
+
+    assert named.period is not None
+    assert (named.period.since, named.period.until) == (date(first, 1, 1), date(last, 12, 31))
+
+
+def test_an_open_time_is_not_cut_to_its_first_year() -> None:
+    assert next(named_occasions("What did he say in his speeches from 2009 onwards?")).period is None

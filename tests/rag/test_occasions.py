@@ -160,3 +160,74 @@ def test_no_occasion(fixtures_assistant: Assistant, question: str) -> None:
 def test_filters_go_before_the_occasion(fixtures_assistant: Assistant) -> None:
     mine = Filters(kinds=("briefing",), since=date(2019, 1, 1))
     assert restricted(fixtures_assistant, "What did he say in the 2018 interview?", mine) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("What did Corvin say in her speech to Congress on 3 May 2017?", date(2017, 5, 3)),
+        ("What did Corvin say on 3 May 2017 in her Straits Commission speech?", date(2017, 5, 3)),
+        ("On 3 May 2017, what did Corvin say in her Straits Commission speech?", date(2017, 5, 3)),
+    ],
+)
+def test_a_date_goes_before_an_occasion_of_another_time(
+    fixtures_assistant: Assistant, question: str, day: date
+) -> None:
+    found = occasion(analyse(question), Filters(), fixtures_assistant.index.catalogue)
+
+    assert found is not None
+    assert found.filters == Filters(since=day, until=day)
+    assert found.note.endswith(" No such speech of that time is in this corpus.")
+
+
+def test_a_date_goes_before_the_title_of_an_occasion(fixtures_assistant: Assistant) -> None:
+    question = "What did Corvin say in her speech to the Harbour Board on 2 April 2019?"
+    found = occasion(analyse(question), Filters(), fixtures_assistant.index.catalogue)
+
+    assert found is not None
+    assert found.filters.since == found.filters.until == date(2019, 4, 2)
+    assert [name.removeprefix("small-corpus-") for name in found.filters.statements] == [
+        "2019-04-02-corvin-straits-commission"
+    ]
+    assert found.note.endswith("(2 April 2019) (no title of that time has “harbour” or “board”).")
+
+
+def test_a_year_that_is_spoken_about_does_not_move_the_occasion(fixtures_assistant: Assistant) -> None:
+    found = restricted(fixtures_assistant, "What did Corvin say in her speech about the ships of 3 May 1950?")
+
+    assert found is not None
+    assert found.since is None
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "since", "until"),
+    [
+        ("And 2018?", "What did Corvin say in 2019?", date(2018, 1, 1), date(2018, 12, 31)),
+        ("And in December?", "What did Corvin say in May 2018?", date(2018, 12, 1), date(2018, 12, 31)),
+        (
+            "And about ships?",
+            "What did Corvin say in 2019? And in 2018?",
+            date(2018, 1, 1),
+            date(2018, 12, 31),
+        ),
+        (
+            "And in 2016?",
+            "What did Corvin say in the Straits Commission speech?",
+            date(2016, 1, 1),
+            date(2016, 12, 31),
+        ),
+    ],
+)
+def test_a_time_that_is_asked_now(
+    fixtures_assistant: Assistant, question: str, before: str, since: date, until: date
+) -> None:
+    found = occasion(analyse(question, before), Filters(), fixtures_assistant.index.catalogue)
+
+    assert found is not None
+    assert found.filters == Filters(since=since, until=until)
+
+
+def test_a_heading_tells_when(fixtures_assistant: Assistant) -> None:
+    found = restricted(fixtures_assistant, "Corvin, 2 April 2019: straits")
+
+    assert found == Filters(since=date(2019, 4, 2), until=date(2019, 4, 2))
