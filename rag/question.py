@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rag.asking import addressee, asks_answer, asks_questioner, without_asking
-from rag.saying import AUXILIARY, PRONOUNS, sayer
+from rag.asking import Parties, parties, without_asking
+from rag.saying import AUXILIARY
 from rag.terms import Term, content_terms
 from rag.topic import topic
 
@@ -75,24 +75,27 @@ def analyse(text: str, context: str = "") -> Question:
     """Take a question apart; any text will do.
 
     `context` holds the earlier questions that it is understood from. Where `text` names no sayer of
-    its own ("And about Georgia?", "What did he say?"), the sayer is theirs.
+    its own ("And about Georgia?", "What did he say?"), the sayer is theirs; where they are about what
+    was asked, it is the one who was asked.
     """
-    who, asked, by_questioner = sayer(text), addressee(text), asks_questioner(text)
-    if context and (who is None or who.lower() in PRONOUNS):
-        before = analyse(context)
-        who, asked = before.sayer or who, asked or before.addressee
-        by_questioner = by_questioner or (before.asks_questioner and not asks_answer(text))
-    subject = without_asking(text) if by_questioner else text
+    before: Parties | None = None
+    for earlier in _QUESTION_END.split(context) if context else ():
+        before = parties(earlier, before)
+    found = parties(text, before)
+    subject = without_asking(text) if found.asks_questioner else text
     return Question(
         text=f"{context} {text}" if context else text,
         focus=text,
         terms=content_terms(subject),
         expected=_expected(text),
-        sayer=who,
-        asks_questioner=by_questioner,
-        addressee=asked,
+        sayer=found.sayer,
+        asks_questioner=found.asks_questioner,
+        addressee=found.addressee,
         topic=_topic(text),
     )
+
+
+_QUESTION_END = re.compile(r"(?<=\?)\s+")
 
 
 def _topic(text: str) -> tuple[Term, ...]:

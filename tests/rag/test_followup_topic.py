@@ -15,6 +15,7 @@ FIRST = "What did Lavrov say about Ukraine?"
         ("How about trade with China?", "What did Lavrov say about trade with China?"),
         ("And about that?", "And about that?"),
         ("And in 2014?", "And in 2014?"),
+        ("What about 2014?", "What about 2014?"),
         ("What did Kerry say about Georgia?", "What did Kerry say about Georgia?"),
         ("Why?", "Why?"),
     ],

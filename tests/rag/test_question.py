@@ -137,6 +137,8 @@ def test_the_kind_of_thing_that_answers(question: str, expected: Expected) -> No
         ("What are the Jeffers' views on trade?", "the Jeffers"),
         ("What is the position of Lavrov on Kosovo?", "Lavrov"),
         ("What did Senator Smith ask Kennedy?", "Senator Smith"),
+        ("What question did Lincoln put to Douglas?", "Lincoln"),
+        ("what did correspondents ask nixon", None),
         ("Lavrov's position on Syria", "Lavrov"),
         ("Lavrov on Syria", "Lavrov"),
         ("And Lavrov on Syria?", "Lavrov"),
@@ -178,6 +180,19 @@ def test_who_is_said_to_have_spoken(question: str, sayer: str | None) -> None:
         "What did the newsmen ask?",
         "Who asked about Watergate?",
         "Who asked Nixon whether he would resign?",
+        "Was Nixon asked about Watergate?",
+        "Has Nixon ever been asked about China?",
+        "When was Ford asked about the pardon?",
+        "How often was Nixon asked about Watergate?",
+        "Did anyone ask Trump about QAnon?",
+        "Questions for Trump about hydroxychloroquine",
+        "What questions did Johnson get about Vietnam?",
+        "Who questioned Trump about tests?",
+        "What did deputies ask Ravnskov?",
+        "What did the committee ask Ravnskov?",
+        "What did the moderator ask Kennedy?",
+        "What did a voter ask Kennedy?",
+        "What questions were raised by members of the audience?",
     ],
 )
 def test_questions_about_what_was_asked(question: str) -> None:
@@ -205,6 +220,13 @@ def test_questions_about_what_was_asked(question: str) -> None:
         "What is asked of Congress?",
         "Who freed the press?",
         "Who asked Congress for money?",
+        "Did anyone ask Congress for money?",
+        "What did the people ask of Congress?",
+        "Was Nixon asked to resign?",
+        "What did members say about trade?",
+        "What did Senator Obama ask Petraeus?",
+        "What question did Lincoln put to Douglas?",
+        "Which question was raised by the secession of South Carolina?",
         "How many projects does the joint plan include?",
         "😀",
         "",
@@ -223,6 +245,11 @@ def test_questions_about_what_principals_said(question: str) -> None:
         ("What did the panel ask Bush and Gorbachev in Moscow?", "Bush and Gorbachev"),
         ("Which question was put to Trump on April 13?", "Trump"),
         ("Questions to Lavrov", "Lavrov"),
+        ("Who questioned Trump about tests?", "Trump"),
+        ("What questions did Johnson get about Vietnam?", "Johnson"),
+        ("What did a reporter ask Lavrov to confirm?", "Lavrov"),
+        ("What did Lincoln ask Congress for?", None),
+        ("Who asked whether he would resign?", None),
         ("What did the journalist ask about Syria?", None),
         ("What was asked at the press conference?", None),
         ("What did Lavrov say about Syria?", None),
@@ -230,6 +257,45 @@ def test_questions_about_what_principals_said(question: str) -> None:
 )
 def test_who_was_asked(question: str, addressee: str | None) -> None:
     assert analyse(question).addressee == addressee
+
+
+REPORTERS = "What did reporters ask Trump about ventilators?"
+SAID = "What did Trump say about masks?"
+DEPUTY = "What did Deputy Lavelle ask Garvey?"
+
+
+@pytest.mark.parametrize(
+    ("context", "question", "sayer", "addressee", "asks_questioner"),
+    [
+        (REPORTERS, "What did he say?", "Trump", None, False),
+        (REPORTERS, "How many ventilators are there?", "Trump", None, False),
+        (REPORTERS, "And what did he answer?", "Trump", None, False),
+        (REPORTERS, "What was his answer?", "Trump", None, False),
+        (REPORTERS, "What did the president say to that?", "Trump", None, False),
+        (REPORTERS, "And what did Obama say?", "Obama", None, False),
+        (REPORTERS, "And about masks?", None, "Trump", True),
+        (REPORTERS, "What else did they ask him?", None, "Trump", True),
+        ("What did the reporter ask about Cuba?", "What did he say?", "he", None, False),
+        ("What was Solvang asked about Iceland?", "How did she respond?", "Solvang", None, False),
+        (DEPUTY, "What did she answer?", "Garvey", None, False),
+        (DEPUTY, "How did the minister respond?", "Garvey", None, False),
+        (DEPUTY, "What else did she ask?", "Deputy Lavelle", "Garvey", False),
+        ("What did Nixon ask Congress for?", "Why did he want it?", "Nixon", None, False),
+        (SAID, "What was he asked about testing?", None, "Trump", True),
+        (SAID, "Who asked him about it?", None, "Trump", True),
+        (SAID, "What did reporters ask him about testing?", None, "Trump", True),
+        (SAID, "What did he say when he was asked about testing?", "Trump", None, False),
+        (f"{SAID} What was he asked about testing?", "What did he answer?", "Trump", None, False),
+        (SAID, "Who else spoke about masks?", None, None, False),
+        (SAID, "Who mentioned them?", None, None, False),
+        (SAID, "Who ordered them?", "Trump", None, False),
+    ],
+)
+def test_who_is_meant_after_an_earlier_question(
+    context: str, question: str, sayer: str | None, addressee: str | None, asks_questioner: bool
+) -> None:
+    found = analyse(question, context)
+    assert (found.sayer, found.addressee, found.asks_questioner) == (sayer, addressee, asks_questioner)
 
 
 @given(st.text())
