@@ -32,7 +32,14 @@ _INVERSE_PENALTY = 0.3  # scikit-learn's C: few questions and correlated signals
 COST = 0.87
 """What a false answer costs, a false refusal costing 1: docs/evaluation.md tells how it was chosen."""
 
-SIGNS = {"score": 1, "bare": 1, "unheard_names": -1, "unexpected": -1, "asks_questioner": 1}
+SIGNS = {
+    "score": 1,
+    "bare": 1,
+    "unheard_names": -1,
+    "unexpected": -1,
+    "asks_questioner": 1,
+    "unused_word": -1,
+}
 """For each signal, whether more of it speaks for an answer (1) or against one (-1)."""
 
 Vector = NDArray[np.float64]

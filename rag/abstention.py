@@ -20,6 +20,7 @@ from rag.answer import Evidence, Hit
 from rag.coverage import uncovered
 from rag.expectation import holds
 from rag.question import Question
+from rag.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Signals:
     may hold, read without context. `unheard_names` counts the question's proper names and numbers that no
     retrieved passage mentions. `unexpected` is 1 where the best sentence lacks the kind of thing asked for
     (a number, a date, a name), else 0; `asks_questioner` is 1 where a journalist's words are wanted, which
-    the cross-encoder scores lower than statements, else 0.
+    the cross-encoder scores lower than statements, else 0; `unused_word` is 1 where a large corpus never
+    uses some word of the question ("bitcoin"), else 0.
     """
 
     score: float
@@ -40,15 +42,22 @@ class Signals:
     unheard_names: float
     unexpected: float
     asks_questioner: float
+    unused_word: float
 
 
 def signals(
-    question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], bare: Sequence[float]
+    question: Question,
+    hits: Sequence[Hit],
+    evidence: Sequence[Evidence],
+    bare: Sequence[float],
+    unused: Sequence[Term],
 ) -> Signals:
     """Return the signals of a question; `hits` and `evidence` are not empty, the best of each first.
 
-    `bare` are the cross-encoder's logits of the sentences that may be quoted, without their context.
+    `bare` are the cross-encoder's logits of the sentences that may be quoted, without their context, and
+    `unused` the terms that the corpus never uses; whoever speaks may be named otherwise ("JFK").
     """
+    named = (question.sayer or "").split()
     retrieved = [text for hit in hits for text in (hit.passage.text, *_metadata(hit.passage))]
     return Signals(
         score=evidence[0].score,
@@ -56,6 +65,7 @@ def signals(
         unheard_names=float(sum(term.name for term in uncovered(question.terms, retrieved))),
         unexpected=float(not holds(evidence[0].quote, question.expected)),
         asks_questioner=float(question.asks_questioner),
+        unused_word=float(any(term.text not in named for term in unused)),
     )
 
 

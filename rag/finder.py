@@ -62,11 +62,12 @@ class Finder:
         with timings.stage("judge"):
             now = asked.focus if asked.terms else asked.text  # "Why?" alone fits any sentence, and none
             evidence, bare = rescored(evidence, now, self._reranker)
+        unused = self._retriever.unused(asked.terms)
         quotable = self._settings.sentences
         return Finding(
             asked,
             tuple(hits),
             tuple(evidence),
-            signals(asked, hits, evidence, bare[:quotable]) if evidence else None,
+            signals(asked, hits, evidence, bare[:quotable], unused) if evidence else None,
             off_topic(asked, evidence[:quotable]),
         )

@@ -14,8 +14,10 @@ from rag.answer import Hit
 from rag.fusion import fuse
 from rag.reranker import Reranker
 from rag.settings import RetrievalSettings
+from rag.terms import Term
 from rag.timings import Timings
 
+_LARGE = 5_000  # passages from which on it tells something that a corpus never uses a word
 _TITLE_CHARACTERS = 100  # the start of a long title places a sentence as well, and reads faster
 
 
@@ -45,6 +47,16 @@ class Retriever:
             fused = fuse(dense, lexical, self._settings.dense_weight)
             passages = self._index.content.passages([row for row, _ in fused])
         return ranked(list(zip(passages, (score for _, score in fused), strict=True)))
+
+    def unused(self, terms: Sequence[Term]) -> list[Term]:
+        """Return the terms that a large corpus never uses, numbers aside.
+
+        In a small one it tells little: people ask in other words than the text's.
+        """
+        words = self._index.words
+        if len(words) < _LARGE:
+            return []
+        return [term for term in terms if not term.text.isdigit() and not words.uses(term.stem)]
 
     def rerank(
         self, question: str, hits: Sequence[Hit], timings: Timings, depth: int | None = None

@@ -100,6 +100,10 @@ class WordStore:
         self._index.reload()
         self._searcher = self._index.searcher()
 
+    def uses(self, stem: str) -> bool:
+        """Tell whether a searched field of any passage has a word with this stem."""
+        return any(self._searcher.doc_freq(field, stem) > 0 for field in _BOOSTS)
+
     def search(self, text: str, k: int, filter: Filter | None = None) -> list[Scored]:  # noqa: A002
         """Return at most `k` rows by falling BM25 score, ties by row.
 

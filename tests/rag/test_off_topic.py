@@ -8,6 +8,7 @@ import rag
 from index.build import build
 from index.embedders.bge import BgeEmbedder
 from index.settings import IndexSettings
+from rag import retriever
 from rag.abstention import off_topic
 from rag.question import analyse
 from rag.settings import AnswerSettings, RagSettings
@@ -75,3 +76,31 @@ def test_only_sentences_that_may_be_quoted_count(
     assert any("rail" in item.quote for item in finding.evidence[1:3])
     assert finding.off_topic is off
     assert finding.probability > 0 or off
+
+
+@pytest.mark.parametrize(
+    ("question", "large", "unused"),
+    [
+        ("What did Redkirk say about bitcoin and the railway?", True, 1.0),
+        ("What did Redkirk say about the railway in 1871?", True, 0.0),
+        ("What did TR say about the railway?", True, 0.0),
+        ("What did Redkirk say about bitcoin and the railway?", False, 0.0),
+    ],
+)
+def test_a_word_that_a_large_corpus_never_uses(
+    project: Path,
+    bge: BgeEmbedder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    question: str,
+    large: bool,
+    unused: float,
+) -> None:
+    build(tmp_path, [project / "tests" / "data" / "small-corpus"], IndexSettings(), embedder=bge)
+    if large:
+        monkeypatch.setattr(retriever, "_LARGE", 1)
+    with rag.open(tmp_path) as assistant:
+        found = assistant.trace(question).finding.signals
+
+    assert found is not None
+    assert found.unused_word == unused
