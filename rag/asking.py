@@ -33,8 +33,8 @@ def parties(text: str, before: Parties | None = None) -> Parties:
     """
     who = _who(text)
     who = None if who and _ASKER.fullmatch(who) else who  # "reporters" are nobody in particular
-    asks = asks_questioner(text)
-    own = Parties(who, None if _REQUESTS.search(text) and not asks else addressee(text), asks)
+    asks = _asks_questioner(text)
+    own = Parties(who, None if _REQUESTS.search(text) and not asks else _addressee(text), asks)
     return _after(before, text, own) if before else own
 
 
@@ -64,12 +64,12 @@ def _is_named(who: str | None) -> bool:
     return who is not None and who.lower() not in PRONOUNS | _OBJECTS
 
 
-def addressee(text: str) -> str | None:
+def _addressee(text: str) -> str | None:
     """Return who is said to have been asked, as written: "Nixon" in "What was Nixon asked about ..."."""
     return who_in(_ADDRESSEES, text)
 
 
-def asks_questioner(text: str) -> bool:
+def _asks_questioner(text: str) -> bool:
     """Tell whether a journalist's words are wanted, not those of a principal."""
     who = _who(text)
     if who and not _ASKER.search(who):
@@ -96,7 +96,7 @@ def without_asking(text: str) -> str:
 def _who(text: str) -> str | None:
     """Return who spoke or asked: "Lincoln" of "What question did Lincoln put to Douglas?" as well."""
     who = sayer(text) or who_in((_PUTS,), text)
-    return None if who == addressee(text) else who  # "Has Nixon been asked ..."
+    return None if who == _addressee(text) else who  # "Has Nixon been asked ..."
 
 
 _JOURNALIST = (
@@ -111,6 +111,7 @@ _OTHER_ASKER = (
 )
 _ASKER = re.compile(rf"\b(?:{_JOURNALIST}\b|{_OTHER_ASKER})", re.IGNORECASE)
 _ASKING = r"(?:ask(?:ed|ing|s)?|question(?:ed|s)?|want(?:ed)? to know|wonder(?:ed)?|rais(?:ed?|ing))"
+_OPENING = r"\W*(?:(?:and|but|so)\s+)?"
 _SOON = r"[^?]{0,200}"  # bounded, or a long text that repeats such words would take seconds
 _WH = r"(?:whether|if|how|wh(?:y|at|o|om|ose|ich|en|ere))"
 # "Did anyone ask Congress for money?" is no question that was put.
@@ -122,7 +123,7 @@ _ASKS_QUESTIONER = re.compile(
     rf"|^\W*(?:and\s+)?who\s+(?:else\s+)?(?:asked|questioned)\b{_SOON}\b(?:about|whether|why|how|if)\b"
     rf"|\b(?:did|does|do|has|have|had)\s+[^,?]{{0,40}}?\b{_OTHER_ASKER}[^,?]{{0,40}}?"
     rf"\s(?:ask(?:ed|s)?|want(?:ed)?\s+to\s+know)\b(?!{_REQUEST})"
-    r"|^\W*(?:(?:and|but|so)\s+)?(?:(?:when|where|why|how\s+often|how\s+many\s+times)\s+)?"
+    rf"|^{_OPENING}(?:(?:when|where|why|how\s+often|how\s+many\s+times)\s+)?"
     r"(?:was|were|is|are|has|have|had)\s+[^,?]{1,60}?\basked\b"
     rf"(?=\s+(?:about|on|{_WH}|by|regarding|concerning|in|at|during)\b|\W*$)"
     r"|^\W*questions?\s+(?:to|for)\s"
@@ -144,9 +145,9 @@ _OBJECTS = frozenset({"him", "her", "them"})
 _TITLE_ALONE = re.compile(r"[Tt]he(?:\s+[a-z]\w+){1,3}")
 _ASK = re.compile(r"\bask", re.IGNORECASE)
 _REQUESTS = re.compile(rf"\bask(?:ed|s)?\b{_REQUEST}", re.IGNORECASE)
-_CLAUSE = re.compile(rf"\b{AUXILIARY}\b|^\W*(?:(?:and|but|so)\s+)?who\s+(?!else\b)\w", re.IGNORECASE)
+_CLAUSE = re.compile(rf"\b{AUXILIARY}\b|^{_OPENING}who\s+(?!else\b)\w", re.IGNORECASE)
 _ASKS_WHO_SAID = re.compile(
-    rf"\W*(?:(?:and|but|so)\s+)?who\s+(?:else\b|(?:also\s+|ever\s+)?{SAYING}\b)(?<!asked)(?!.*\bask)",
+    rf"{_OPENING}who\s+(?:else\b|(?:also\s+|ever\s+)?{SAYING}\b)(?<!asked)(?!.*\bask)",
     re.IGNORECASE,
 )
 _ASKS_ANSWER = re.compile(

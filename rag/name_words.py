@@ -59,7 +59,12 @@ def is_office(word: str) -> bool:
 
 def parts_of(name: str) -> list[str]:
     """Return the words of a person's name, without the office before it: ["anna", "berg"]."""
-    return _parts(words_of(name))
+    return list(_parts_of(name))
+
+
+@lru_cache(maxsize=1 << 14)  # every question is compared with every speaker
+def _parts_of(name: str) -> tuple[str, ...]:
+    return tuple(_parts(words_of(name)))
 
 
 def parts_after_office(name: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.dates import MONTHS
 from index.transcript.kinds import kind_of
 from rag.periods import Period, date_within
 from rag.saying import AUXILIARY, SAYING, union_joined
@@ -123,4 +123,4 @@ _TELL_KIND = frozenset(
     new last final latest president presidents minister administration government us th st nd rd
     the
     """.split()
-) | {month.lower() for month in calendar.month_name if month}
+) | frozenset(MONTHS)

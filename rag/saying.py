@@ -100,7 +100,7 @@ _SAYERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\baccording to\s+{WHO}(?=[,;:?.]|\s+(?:in|on|at|about|wh\w+|how|is|are|was)\b|$)",
-        rf"{DID}(?!states\b)(?:{SAYING}|write|written|tweet(?:ed)?|discuss(?:ed)?|allege[d]?|reveal(?:ed)?)\b",
+        rf"{DID}(?!states\b)(?:{SAYING}|write|written|tweet(?:ed)?|discuss(?:ed)?|alleged?|reveal(?:ed)?)\b",
         rf"\b(?:is|are|was|were)\s+{WHO}\s+(?:saying|claiming|arguing|suggesting|talking|promising|warning)\b",
         rf"\b(?:said|stated|claimed|promised|announced|declared|argued)\s+by\s+{WHO}"
         r"(?=\s+(?:about|on|in|at|to|of|regarding)\b|[?.,;:]|$)",

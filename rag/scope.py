@@ -49,10 +49,9 @@ def scope(question: Question, filters: Filters, catalogue: Catalogue) -> Scope:
         return _as_filtered(replace(filters, roles=filters.roles or (role,)), catalogue)
     everyone = replace(resolve(filters, [], catalogue.kinds()), roles=frozenset({role}))
     found = Scope(everyone)
-    who = minded(question.focus)
     if question.sayer is not None:
         found = _where_said(question.sayer, question.focus, role, everyone, catalogue)
-    elif who is not None and role is Role.PRINCIPAL:
+    elif role is Role.PRINCIPAL and (who := minded(question.focus)) is not None:
         found = _spoken_by(who, role, everyone, catalogue) or found
     return found if found.absent else _where_addressed(question, found, catalogue)
 
