@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from itertools import chain
 
+from index.transcript.countries import is_country
 from index.transcript.vocabulary import NAME_PARTICLES, NO_PERSONS_WORDS, OFFICE_PREFIXES, SURNAMES_TOO
 from rag.given_names import FAMILY_NAMES_FIRST, NEVER_LEFT_OUT, in_full, is_given
 from rag.name_words import (
@@ -187,7 +187,7 @@ def looks_like_person(name: str) -> bool:
     (CLDR's English names).
     """
     words = _NO_LONGER.sub("", name.split(",")[0]).split()
-    if not words or words[0].lower() in _ARTICLES | _ANYBODY - {"speaker"} or name in _countries():
+    if not words or words[0].lower() in _ARTICLES | _ANYBODY - {"speaker"} or is_country(name):
         return False
     named = _after_office(words)
     named = [word for word in named if word.lower().strip(".") not in _BESIDE_NAMES]
@@ -205,13 +205,6 @@ def _after_office(words: list[str]) -> list[str]:
 def is_body(name: str) -> bool:
     """Tell whether `name` is made of words for bodies, fields and offices: "Congress", "Foreign Affairs"."""
     return (NO_PERSONS_WORDS | OFFICE_PREFIXES | {"of"}) - SURNAMES_TOO >= set(words_of(name))
-
-
-@lru_cache(maxsize=1)
-def _countries() -> frozenset[str]:
-    from babel import Locale
-
-    return frozenset(Locale("en").territories.values())
 
 
 def closest(name: str, speakers: Iterable[str]) -> str | None:

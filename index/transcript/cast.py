@@ -44,7 +44,7 @@ class Cast:
         wanted.add(surname_of(principal.name) if principal else "")
         self._names = Names(text, wanted - {""})
         self._learn(keys.values(), file_name, wanted)
-        self.principal = self._in_full(principal.name) if principal else None
+        self.principal = self._as_labelled(self._in_full(principal.name)) if principal else None
         self._by_office = any(
             label.form is Form.OFFICE and office_of(label.name) == self.office for label in keys.values()
         )
@@ -84,6 +84,14 @@ class Cast:
             return name
         return self._names.full(rest[-1]) or name if rest else name
 
+    def _as_labelled(self, principal: str) -> str:
+        """The end of the header's name that labels give, where none gives it whole: without "Tan Sri"."""
+        called = [title_and_name(label.name)[1] for label in self._labels.values()]
+        lengths = [len(words) for words in called if len(words) > 1 and _ends_in(principal, words)]
+        if not lengths or len(name_words(principal)) in lengths:
+            return principal
+        return " ".join(principal.split()[-min(lengths) :])
+
     def _is_other_title(self, label: Label) -> bool:
         """Whether a label means the principal by another title than the header's office ("MR. CARTER")."""
         if self.principal is None or label.form is not Form.TITLED:
@@ -117,6 +125,8 @@ class Cast:
     def _person(self, label: str) -> str:
         title, rest = title_and_name(label)
         surname, given = rest[-1], _given(rest)
+        if self.principal and given and _ends_in(self.principal, rest):
+            return self.principal
         if self.principal and surname_of(surname) == surname_of(self.principal):
             if not given or given[0][0] == self.principal[0]:
                 female = {word.casefold() for word in title} & _FEMALE
@@ -191,6 +201,12 @@ _NOT_FIRST = frozenset(
 def initials_of(name: str) -> str:
     """The first letters of a name or an office: "FS" of "Foreign Secretary"."""
     return "".join(word[0] for word in name_words(name))
+
+
+def _ends_in(name: str, words: list[str]) -> bool:
+    """Whether a name ends in these words: "Ignacio Beltrán Urrutia" in both of his surnames."""
+    last = name_words(name)[-len(words) :]
+    return [word.casefold() for word in last] == [word.casefold() for word in words]
 
 
 def _given(rest: list[str]) -> list[str]:

@@ -17,7 +17,7 @@ from index.transcript.media import is_media
 from index.transcript.opening import ends_in_note, reads_as_speech, sole_role, tells_of, without_contents
 from index.transcript.places import dateline
 from index.transcript.principal import office_of
-from index.transcript.principal_in_title import officials_in_title
+from index.transcript.principal_in_title import interviewer_in_title, officials_in_title
 from index.transcript.roles import Heard, assign_roles
 from index.transcript.scene import Scene
 from index.transcript.setting import common_words
@@ -59,6 +59,7 @@ def labelled_turns(
         opening="\n".join(first_words)[:_OPENING],
         opened=opening is not None,
         officials=officials_in_title(header.title),
+        interviewer=interviewer_in_title(header.title),
     )
     roles = assign_roles(heard, scene)
     if len(said) == 1 and cast.principal is None and _may_be_principal(heard[0].label, roles[heard[0].who]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.transcript.countries import is_country
 from index.transcript.dates import dates_in
 from index.transcript.vocabulary import (
     MONTHS_AND_DAYS,
@@ -19,6 +20,7 @@ _EVENT = re.compile(
     r"\b(?i:conference|meeting|talks|rally|summit|ceremony|visit|reception|dinner|luncheon|briefing|event)"
     r" in (?P<place>[A-Z][^,.;:()]{1,40})(?:, [A-Z][\w ]{2,30})?$"
 )
+_PIECE_ENDS = re.compile(r"[,(\[]|(?<=[a-z]{3})\. (?=[A-Z])")  # not the stop of "St. Louis"
 _VENUES = frozenset("hall room office palace house headquarters center centre church library airport".split())
 _MAX_VENUE_WORDS = 6
 _ON = re.compile(r"[ ,](?:on|le|den|el|am|il)$")  # "Paris, le 3 février 2014"
@@ -41,8 +43,9 @@ _DATELINE = re.compile(
 def place_beside_date(line: str) -> str | None:
     """Return the place in "..., Astana, 12 September 2013", "Washington, March 4, 1801.", "a rally in Oslo".
 
-    The place is the comma-separated piece directly before the last date, or all that follows it. A
-    piece in apposition to an office ("the Minister, Erlan Idrisov, 12 September 2013") is a person.
+    The place is the piece between commas or full stops directly before the last date, or all that follows
+    it; of "Tallinn, Estonia" it is the city. A piece in apposition to an office ("the Minister, Erlan
+    Idrisov, 12 September 2013") is a person.
     """
     found = dates_in(line)
     if not found:
@@ -51,14 +54,21 @@ def place_beside_date(line: str) -> str | None:
     if after:
         return as_place(after)
     before = _ON.sub("", line[: found[-1][0]].rstrip(" ,;([–—-")).rstrip(" ,")
-    pieces = [piece.strip() for piece in re.split(r"[,(\[]", before)]
+    pieces = [piece.strip() for piece in _PIECE_ENDS.split(before)]
     while len(pieces) > 1 and pieces[-1].casefold().strip(".") in MONTHS_AND_DAYS:
         pieces.pop()
     if len(pieces) > 1 and re.fullmatch(r"D\.? ?C\.?", pieces[-1]):
         pieces[-2:] = [f"{pieces[-2]}, D.C."]
     if len(pieces) > 1 and _ends_in_office(pieces[-2]) and not is_known_place(pieces[-1]):
         return None
+    if len(pieces) > 1 and is_country(pieces[-1]) and _is_city(pieces[-2]):
+        pieces.pop()
     return as_place(pieces[-1]) or _place_of_event(pieces[-1])
+
+
+def _is_city(piece: str) -> bool:
+    """Whether what stands before a country is a place of one word, or a known one: no person."""
+    return as_place(piece) is not None and (" " not in piece or is_known_place(piece))
 
 
 def _place_of_event(line: str) -> str | None:

@@ -26,12 +26,15 @@ _SPOKEN = frozenset(
     " testimony".split()
 )
 
+_GIVEN_TO = re.compile(r"\binterview of\b.*?\b(?:with|to|by) (?:the )?(?P<outlet>[^,;:]+)", re.IGNORECASE)
+
 
 def principal_in_title(title: str) -> Principal | None:
     """Find the speaker that a title names: after an office, "by" or "speech of", or in front with "'s"."""
     tokens = words_of(title)
     place = place_beside_date(title)
-    found = [found for found in (_after_an_office(tokens), _after_by(tokens), _of_whom(tokens)) if found]
+    readers = (_after_an_office, _before_an_office, _after_by, _of_whom)
+    found = [found for found in (read(tokens) for read in readers) if found]
     found = [(at, named) for at, named in found if named.name != place and not is_known_place(named.name)]
     if found:
         return min(found, key=lambda one: one[0])[1]
@@ -68,6 +71,12 @@ def officials_in_title(title: str) -> frozenset[str]:
     return frozenset(map(str.casefold, found))
 
 
+def interviewer_in_title(title: str) -> frozenset[str]:
+    """The folded words of whom "Interview of the President with the Jornal da Tarde" was given to."""
+    match = _GIVEN_TO.search(title)
+    return frozenset(re.findall(r"[^\W_]+", match["outlet"].casefold())) if match else frozenset()
+
+
 def _after_an_office(tokens: list[str]) -> tuple[int, Principal] | None:
     """The first name after an office, and the index at which it starts."""
     for i, token in enumerate(tokens):
@@ -79,6 +88,20 @@ def _after_an_office(tokens: list[str]) -> tuple[int, Principal] | None:
         given = name[:-1] and not NAME_PARTICLES.issuperset(name[:-1])
         if given or (name and tokens[i + 1].startswith(name[0])):
             return at, Principal(" ".join(name if given else [token, *name]), office)
+    return None
+
+
+def _before_an_office(tokens: list[str]) -> tuple[int, Principal] | None:
+    """The first full name between commas that an office follows, and the index at which it starts."""
+    for at in range(len(tokens)):
+        name = name_at(tokens, at) if at == 0 or tokens[at - 1] == "," else []
+        behind = at + len(name)
+        if len(name) < 2 or tokens[behind : behind + 1] != [","] or behind + 1 >= len(tokens):
+            continue
+        office = _office_behind(tokens, behind)
+        words = {folded(word) for word in name}
+        if office and form_of(" ".join(name)) is Form.NAME and words.isdisjoint(NO_PERSONS_WORDS):
+            return at, Principal(" ".join(name), office)
     return None
 
 

@@ -88,11 +88,12 @@ def _alone_in_name(roles: dict[str, Role], speeches: dict[str, Speech], scene: S
 
 def _stated(who: str, speech: Speech, scene: Scene) -> Role | None:
     """The role that the label itself or the header states."""
-    part = part_of(speech.label.name)
+    parts = (part_of(stated) for stated in (speech.label.name, *sorted(speech.asides)) if stated)
+    part = next((part for part in parts if part), None)  # "Captain Rudd (Question)" asks as well
     if part is not None:
         return part
     asides = " ".join(sorted(speech.asides))
-    if speech.label.form is Form.NAME and is_media(speech.label.name):
+    if speech.label.form is Form.NAME and (is_media(speech.label.name) or scene.is_interviewer(who)):
         return Role.QUESTIONER
     if not MODERATOR_WORDS.isdisjoint(re.findall(r"\w+", asides)):
         return Role.MODERATOR

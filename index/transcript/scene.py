@@ -16,7 +16,8 @@ class Scene:
 
     `opening` is what is said first, before or under the first labels; `opened` tells that somebody
     speaks before the first label; `title_words` are those of title and file name, folded; `officials`
-    are the surnames that the title gives after an office.
+    are the surnames that the title gives after an office, and `interviewer` the words of the outlet that it
+    names.
     """
 
     kind: str
@@ -25,12 +26,18 @@ class Scene:
     opening: str
     opened: bool
     officials: frozenset[str] = frozenset()
+    interviewer: frozenset[str] = frozenset()
 
     def is_stranger(self, who: str) -> bool:
         """Whether a speaker is somebody else than the principal, and not named in the title."""
         return (
             self.principal is not None and who != self.principal and surname_of(who) not in self.title_words
         )
+
+    def is_interviewer(self, who: str) -> bool:
+        """Whether a speaker other than the principal is called as the outlet that the title names."""
+        words = set(re.findall(r"[^\W_]+", who.casefold()))
+        return self.principal not in (None, who) and self.interviewer.issuperset(words)
 
     def calls_moderator(self, who: str) -> bool:
         """Whether the opening names this speaker beside the word "moderator"."""

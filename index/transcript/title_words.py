@@ -35,6 +35,7 @@ _SKIPPED = (
 # "ministre des Affaires étrangères, ...", "Ministro degli Esteri, ...": the name stands behind the comma.
 _FOREIGN_OF = frozenset("de des du del degli dell della für".split())
 _DOMAIN = 6
+_WIDE_DOMAIN = 10
 _NEVER_NAMED = OFFICE_WORDS | ORGANISATION_WORDS | BODY_WORDS
 _BODIES = ORGANISATION_WORDS | {"debate"}
 
@@ -63,6 +64,9 @@ def after_words_of_office(tokens: list[str], at: int) -> int:
 def after_office(tokens: list[str], at: int) -> int:
     """Skip what belongs to the office: "of Foreign Affairs", "of Russia", a comma, a second office."""
     while at < len(tokens):
+        wide = _after_wide_domain(tokens, at)
+        if wide != at:
+            return wide
         if tokens[at].casefold() in ("of", "for"):
             at += 1
             while at < len(tokens) and tokens[at].casefold() == "the":
@@ -74,6 +78,20 @@ def after_office(tokens: list[str], at: int) -> int:
         elif folded(tokens[at]) in _SKIPPED:
             at += 1
         else:
+            break
+    return at
+
+
+def _after_wide_domain(tokens: list[str], at: int) -> int:
+    """Return the index after "of Mining and Heavy Industry of Mongolia" before a full name, else `at`."""
+    if at >= len(tokens) or tokens[at] not in ("of", "for"):
+        return at
+    for here in range(at + 1, min(at + _WIDE_DOMAIN, len(tokens) - 1)):
+        if tokens[here] == "of":
+            country = here + 1 + (tokens[here + 1] == "the")
+            name = _after_country(tokens, country + 1)
+            return name if len(name_at(tokens, name)) > 1 else at
+        if not (tokens[here][0].isupper() or tokens[here] in ("and", "the", ",")):
             break
     return at
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from index.transcript.dates import dates_in
 from index.transcript.forms import Form
 from index.transcript.kinds import kind_of
 from index.transcript.label import Mark
@@ -14,6 +15,8 @@ from index.transcript.lines import Line
 from index.transcript.masthead import is_date_line
 
 _MAX_TITLE_WORDS = 70
+_AFTER_DATE = 80  # characters: ". Briefer: Dana Marlow, Spokesperson. Washington, D.C."
+_SHORT_WORD = 3  # letters; titles write these in small ones
 _SALUTATION = re.compile(
     r"(?:dear|my|good (?:morning|afternoon|evening)|ladies|gentlemen|fellow|mr\.?|madam|your|excellenc|thank"
     r"|to the|by the president|whereas|friends|colleagues|distinguished|president:)\b",
@@ -35,6 +38,8 @@ def is_title(lines: Sequence[Line], at: int) -> bool:
     plain = text.strip("*_ ")
     if is_date_line(lines[at + 1].text):
         plain = plain.removesuffix(".")  # some sites' titles are sentences
+    if _tells_kind_and_date(plain):
+        return True
     if plain[-1:] in tuple(".?!:;,—-…") or _SALUTATION.match(plain):
         return False
     label = read_label(lines[at], at)
@@ -44,7 +49,22 @@ def is_title(lines: Sequence[Line], at: int) -> bool:
         return kind_of(text[: label.body - label.start]) is not None
     # "Josep Borrell: Speech at the Council" is a title, "Josep Borrell: Thank you" is not.
     named = label.form in (Form.NAME, Form.TITLED) and label.mark is Mark.COLON
-    return named and kind_of(text[label.body - label.start :]) is not None
+    days = dates_in(plain)
+    dated = bool(days) and days[-1][1] == len(plain)
+    return named and (dated or kind_of(text[label.body - label.start :]) is not None)
+
+
+def _tells_kind_and_date(line: str) -> bool:
+    """Whether a line names a kind of statement and then, at or near its end, a day: no speech opens so."""
+    found = dates_in(line)
+    long_words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > _SHORT_WORD]
+    capitals = sum(word[0].isupper() for word in long_words)
+    return (
+        bool(found)
+        and len(line) - found[-1][1] <= _AFTER_DATE
+        and kind_of(line[: found[-1][0]]) is not None
+        and capitals * 2 > len(long_words)
+    )
 
 
 def title_from_file_name(file_name: str, opening: str) -> str:

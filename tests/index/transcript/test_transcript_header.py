@@ -95,6 +95,23 @@ def test_lines_of_speech_are_no_fields() -> None:
     assert header.body == 0
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Department of State, Daily Press Briefing, 9 May 1994. Briefer: Dana Marlow, Spokesman. Boston.",
+        "Farrokh Khan, Prime Minister of Persia: Reception of Correspondents on the Loan, Tehran, 9 May 1994",
+    ],
+)
+def test_a_title_may_look_like_a_label_or_a_sentence(title: str) -> None:
+    header = read_header(split_lines(f"{title}\n\nMR. MARLOW: Good afternoon."), "x.txt")
+    assert (header.title, header.date) == (title, date(1994, 5, 9))
+
+
+def test_a_first_sentence_with_a_date_is_no_title() -> None:
+    opening = "I gave my last speech in this hall on 9 May 1994."
+    assert read_header(split_lines(f"{opening}\n\nMuch has changed."), "x.txt").date is None
+
+
 def test_a_salutation_is_no_title() -> None:
     header = read_header(split_lines("Ladies and Gentlemen,\n\nWe met."), "remarks-on-trade.txt")
     assert (header.title, header.body) == ("Remarks on trade", 0)

@@ -36,6 +36,19 @@ from index.transcript.principal_in_title import principal_in_title
         ("Speech of Xi Jinping at the opening", Principal("Xi Jinping", "")),
         ("Hearing of Aivars Kalns, Chairman of the Board", Principal("Aivars Kalns", "chairman")),
         ("Press conference of Dr Nalini Varma", Principal("Nalini Varma", "")),
+        (
+            "Speech by Minister of Water and the Environment of Kazakhstan Saule Zhanova, 3 May 2006",
+            Principal("Saule Zhanova", "minister"),
+        ),
+        (
+            "Remarks by Minister of Mining and Heavy Industry of Mongolia Bat Ganzorig, 12 September 2013",
+            Principal("Bat Ganzorig", "minister"),
+        ),
+        (
+            "Third Annual Message, Josiah W. Harrow, President of the United States, Boston, 4 May 1876",
+            Principal("Josiah W. Harrow", "president"),
+        ),
+        ("Remarks on trade, New York, President of the Assembly", None),
         ("Statement of Economic Policy", None),
         ("Declaration of Human Rights", None),
         ("Statement by the Minister of State of the United Arab Emirates, Abu Dhabi, 8 June 2017", None),
@@ -122,3 +135,20 @@ def test_all_aliases_of_one_man() -> None:
         "Question: G?\n\nFOREIGN MINISTER LAVROV: H."
     )
     assert set(speakers(text)) == {None, "Sergey Lavrov"}
+
+
+def test_both_surnames_alone_are_the_same_man() -> None:
+    text = (
+        "Press conference by Dr. Ignacio Luna Urquiza, Head of the Mission, Bogotá, 22 August 2007\n\n"
+        "Dr. Luna Urquiza: A.\n\nQuestion: B?\n\nIgnacio Luna Urquiza: C.\n\nQuestion: D?\n\n"
+        "Ignacio Luna Urquiza: E."
+    )
+    assert set(speakers(text)) == {None, "Ignacio Luna Urquiza"}
+
+
+def test_a_name_is_as_the_labels_give_it() -> None:
+    text = (
+        "Press conference by Tan Sri Azman Kuppusamy, Special Envoy, 11 November 2023\n\n"
+        "AZMAN KUPPUSAMY: A.\n\nQuestion: B?\n\nAZMAN KUPPUSAMY: C."
+    )
+    assert set(speakers(text)) == {None, "Azman Kuppusamy"}

@@ -244,3 +244,24 @@ def test_who_alone_has_a_name_and_leads_does_not_answer() -> None:
     asked = "Question: Why Jordan?\n\nAnna Vale: One last question.\n\nQuestion: When?"
     parsed = parse(f"{UNNAMED}Anna Vale: Next question.\n\n{asked}", "x.txt")
     assert said(parsed, Role.PRINCIPAL) == ""
+
+
+def test_who_is_labelled_as_asking_asks_whatever_his_rank() -> None:
+    text = (
+        "Answers of the Premier, Duncan Ilroy, to questions in the House, Wellington, 17 July 1895\n\n"
+        "Duncan Ilroy: I take them together.\n\nCaptain Rudd (Question): What was paid for the land?\n\n"
+        "Duncan Ilroy: Nothing.\n\nCaptain Rudd (Question): It was said that there was an offer.\n\n"
+        "Duncan Ilroy: I have nothing to say about that."
+    )
+    assert "offer" in said(parse(text, "x.txt"), Role.QUESTIONER)
+
+
+def test_the_outlet_of_an_interview_is_no_principal() -> None:
+    text = (
+        "Interview of the President of Brazil, Belisário Noronha, with the Jornal da Nação, 9 May 1908\n\n"
+        "Jornal da Nação: The President received our editor in the library of the palace at eight in the"
+        " morning. He spoke standing, beside a map on which the new railways were marked in red.\n\n"
+        "Question: Which are they?\n\nBelisário Noronha: The line from Bauru.\n\n"
+        "Question: And the rest?\n\nBelisário Noronha: They are branches."
+    )
+    assert said(parse(text, "x.txt"), Role.PRINCIPAL) == "The line from Bauru.\nThey are branches."
