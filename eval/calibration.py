@@ -36,7 +36,6 @@ SIGNS = {
     "score": 1,
     "bare": 1,
     "unheard_names": -1,
-    "unexpected": -1,
     "asks_questioner": 1,
     "unused_word": -1,
 }

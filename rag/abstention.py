@@ -18,7 +18,6 @@ from index.dates import long_date
 from index.passage import Passage
 from rag.answer import Evidence, Hit
 from rag.coverage import uncovered
-from rag.expectation import holds
 from rag.question import Question
 from rag.terms import Term
 
@@ -31,8 +30,7 @@ class Signals:
     passage, and of the bare sentence, summed (where a journalist's words are wanted, with the bonus of
     `rag.evidence`). `bare` is the highest logit of the sentences that an answer
     may hold, read without context. `unheard_names` counts the question's proper names and numbers that no
-    retrieved passage mentions. `unexpected` is 1 where the best sentence lacks the kind of thing asked for
-    (a number, a date, a name), else 0; `asks_questioner` is 1 where a journalist's words are wanted, which
+    retrieved passage mentions. `asks_questioner` is 1 where a journalist's words are wanted, which
     the cross-encoder scores lower than statements, else 0; `unused_word` is 1 where a large corpus never
     uses some word of the question ("bitcoin"), else 0.
     """
@@ -40,7 +38,6 @@ class Signals:
     score: float
     bare: float
     unheard_names: float
-    unexpected: float
     asks_questioner: float
     unused_word: float
 
@@ -63,7 +60,6 @@ def signals(
         score=evidence[0].score,
         bare=max(bare),
         unheard_names=float(sum(term.name for term in uncovered(question.terms, retrieved))),
-        unexpected=float(not holds(evidence[0].quote, question.expected)),
         asks_questioner=float(question.asks_questioner),
         unused_word=float(any(term.text not in named for term in unused)),
     )

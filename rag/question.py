@@ -4,22 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from rag.asking import Parties, parties, without_asking
-from rag.saying import AUXILIARY
 from rag.terms import Term, content_terms
 from rag.topic import topic
-
-
-class Expected(StrEnum):
-    """The kind of thing that answers the question."""
-
-    NUMBER = "number"
-    DATE = "date"
-    PERSON = "person"
-    PLACE = "place"
-    ANY = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +25,6 @@ class Question:
     text: str
     focus: str
     terms: tuple[Term, ...]
-    expected: Expected
     sayer: str | None
     asks_questioner: bool
     addressee: str | None = None
@@ -87,7 +74,6 @@ def analyse(text: str, context: str = "") -> Question:
         text=f"{context} {text}" if context else text,
         focus=text,
         terms=content_terms(subject),
-        expected=_expected(text),
         sayer=found.sayer,
         asks_questioner=found.asks_questioner,
         addressee=found.addressee,
@@ -102,34 +88,3 @@ def _topic(text: str) -> tuple[Term, ...]:
     """Return the words of the topic; none where they are numbers alone, as those of a year."""
     terms = content_terms(topic(text) or "")
     return () if all(term.text.isdigit() for term in terms) else terms
-
-
-def _interrogative(word: str) -> str:
-    """Match `word` where it asks, not where it joins clauses ("What did he say when ...")."""
-    other = r"(?:what|which|who|whom|whose|why|how|when|where)"
-    return rf"\b{word}\s+{AUXILIARY}\b|^\W*(?:(?:since|until|by|from)\s+)?{word}\b(?![^?]*\b{other}\b)"
-
-
-_EXPECTED = (
-    (
-        Expected.NUMBER,
-        r"\bhow (?:many|much|often|long|far|old|large|big|high|few)\b|\bnumber of\b"
-        r"|\b(?:what|which) (?:number|percentage|percent|share|amount|sum|proportion|size|total|fraction)\b",
-    ),
-    (
-        Expected.DATE,
-        rf"{_interrogative('when')}|\b(?:what|which) (?:date|year|day|month|time)\b|\bhow soon\b",
-    ),
-    (Expected.PERSON, r"^\W*who\b|\bwhom\b|\bwhose\b"),
-    (
-        Expected.PLACE,
-        rf"{_interrogative('where')}|\b(?:what|which) (?:city|country|place|state|town|capital|venue)\b",
-    ),
-)
-
-
-def _expected(text: str) -> Expected:
-    for kind, pattern in _EXPECTED:
-        if re.search(pattern, text, re.IGNORECASE):
-            return kind
-    return Expected.ANY
