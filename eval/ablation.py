@@ -23,6 +23,7 @@ class Variant:
     name: str
     dense_weight: float | None
     rerank: bool
+    beside: bool
     context: bool
     steps_from: tuple[str, ...]
 
@@ -31,6 +32,8 @@ class Variant:
         retrieval: dict[str, float] = {} if self.dense_weight is None else {"dense_weight": self.dense_weight}
         if not self.rerank:
             retrieval["rerank"] = 0
+        if not self.beside:
+            retrieval["beside"] = 0
         return whole.model_copy(
             update={
                 "retrieval": whole.retrieval.model_copy(update=retrieval),
@@ -40,11 +43,14 @@ class Variant:
 
 
 VARIANTS = (
-    Variant("dense only", 1.0, rerank=False, context=False, steps_from=()),
-    Variant("lexical only", 0.0, rerank=False, context=False, steps_from=()),
-    Variant("hybrid", None, rerank=False, context=False, steps_from=("dense only", "lexical only")),
-    Variant("+ rerank", None, rerank=True, context=False, steps_from=("hybrid",)),
-    Variant("+ context", None, rerank=True, context=True, steps_from=("+ rerank",)),
+    Variant("dense only", 1.0, rerank=False, beside=False, context=False, steps_from=()),
+    Variant("lexical only", 0.0, rerank=False, beside=False, context=False, steps_from=()),
+    Variant(
+        "hybrid", None, rerank=False, beside=False, context=False, steps_from=("dense only", "lexical only")
+    ),
+    Variant("+ rerank", None, rerank=True, beside=False, context=False, steps_from=("hybrid",)),
+    Variant("+ beside", None, rerank=True, beside=True, context=False, steps_from=("+ rerank",)),
+    Variant("+ context", None, rerank=True, beside=True, context=True, steps_from=("+ beside",)),
 )
 
 

@@ -55,7 +55,8 @@ class Finder:
         yield Stage.SEARCHING
         fused = self._retriever.search(asked.text, condition, timings)
         yield Stage.READING
-        hits = self._retriever.rerank(asked.text, fused, timings)
+        best = self._retriever.rerank(asked.text, fused, timings)
+        hits = self._retriever.widen(asked.text, best, timings)
         with timings.stage("evidence"):
             read = worth_reading(hits, self._settings.passages)
             evidence = scored(asked.read, read, self._reranker, with_context=self._settings.context)

@@ -100,6 +100,17 @@ class ContentStore:
         )
         return [(row["row"], passage) for row, passage in self._passages(found)]
 
+    def passages_beside(self, passage: Passage, distance: int) -> list[Passage]:
+        """Return those at most `distance` before or after `passage` in the same turn, in reading order."""
+        place = (passage.statement_id, passage.ordinal)
+        found = self.database.query(
+            f"SELECT {records.PASSAGE_COLUMNS} WHERE p.statement_id = ? AND p.ordinal != ? "  # noqa: S608
+            "AND p.ordinal BETWEEN ? AND ? AND p.turn = "
+            "(SELECT turn FROM passages WHERE statement_id = ? AND ordinal = ?) ORDER BY p.ordinal",
+            (*place, passage.ordinal - distance, passage.ordinal + distance, *place),
+        )
+        return [beside for _, beside in self._passages(found)]
+
     def rows_of(self, statement_id: str) -> list[int]:
         """Return the rows of the passages of a statement in reading order."""
         found = self.database.query(

@@ -114,6 +114,7 @@ def test_the_last_variant_is_the_whole_pipeline() -> None:
     assert VARIANTS[-1].settings(RagSettings()) == RagSettings()
     assert VARIANTS[0].settings(RagSettings()).retrieval.dense_weight == 1.0
     assert VARIANTS[2].settings(RagSettings()).retrieval.rerank == 0
+    assert VARIANTS[3].settings(RagSettings()).retrieval.beside == 0
 
 
 def test_each_corpus_has_its_own_index(tmp_path: Path) -> None:

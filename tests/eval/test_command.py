@@ -101,7 +101,7 @@ def test_an_ablation_prints_variants_and_steps(evaluate: Command) -> None:
 
     assert ran.status == 0
     assert "dense only" in ran.out
-    assert "+ context against + rerank" in ran.out
+    assert "+ context against + beside" in ran.out
 
 
 def test_questions_alone_ask_the_index_as_it_is(evaluate: Command) -> None:

@@ -125,6 +125,24 @@ def test_passages_come_back_as_they_went_in(stores: Stores) -> None:
     assert stores.content.passages([]) == []
 
 
+def test_passages_beside_one_lie_in_its_turn(stores: Stores) -> None:
+    for passage in stores.passages:
+        of_one = [each for _, each in stores.content.passages_of(passage.statement_id)]
+        (turn,) = (
+            (turn.start, turn.end)
+            for turn in stores.content.statement(passage.statement_id).turns
+            if turn.start <= passage.start < turn.end
+        )
+        for distance in (0, 1, 2):
+            beside = [
+                each
+                for each in of_one
+                if 0 < abs(each.ordinal - passage.ordinal) <= distance and turn[0] <= each.start < turn[1]
+            ]
+            assert stores.content.passages_beside(passage, distance) == beside
+    assert any(stores.content.passages_beside(passage, 1) for passage in stores.passages)
+
+
 def test_a_row_without_a_passage_is_damage(stores: Stores) -> None:
     with pytest.raises(IndexDamaged, match="99999"):
         stores.content.passages([1, 99999])
