@@ -143,7 +143,11 @@ def _alone(labels: Sequence[Label], anchors: Sequence[Label], setting: Setting) 
         return [
             label
             for label in group
-            if label.key in sure or counts[label.key] > 1 or label.form is Form.PART or label.is_full_name
+            if label.key in sure
+            or counts[label.key] > 1
+            or label.form is Form.PART
+            or label.is_full_name
+            or is_media(label.name)
         ]
     return [label for label in group if counts[label.key] > 1]
 

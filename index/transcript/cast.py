@@ -11,6 +11,7 @@ from pathlib import PurePath
 from index.statement import Role
 from index.transcript.forms import Form, form_of, name_words, part_of, title_and_name
 from index.transcript.label import Label
+from index.transcript.media import is_media
 from index.transcript.names import Names, surname_of
 from index.transcript.principal import Principal, office_of
 from index.transcript.vocabulary import DEPARTMENTS, HONORIFICS, NAME_PARTICLES, OFFICE_WORDS, TITLE_JOINTS
@@ -20,6 +21,7 @@ _FEMALE = frozenset("mrs ms miss mme frau señora".split())
 _ABBREVIATED = frozenset("mr mrs ms dr prof sen rep gov gen adm amb".split())
 _SEARCHED = 200_000
 _MAX_OFFICES = 20
+_ACRONYM = 5
 _WORD = r"(?:[^\W\d_a-z][\w'’-]+|[A-Z]\.)"
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
 _MODERATOR = re.compile(rf"\bI(?: am|['’]m) {_NAME}\b(?=[^.!?\n]{{0,120}}\bmoderat)")
@@ -127,6 +129,8 @@ class Cast:
         surname, given = rest[-1], _given(rest)
         if self.principal and given and _ends_in(self.principal, rest):
             return self.principal
+        if label.isupper() and len(label) <= _ACRONYM and is_media(label):
+            return label
         if self.principal and surname_of(surname) == surname_of(self.principal):
             if not given or given[0][0] == self.principal[0]:
                 female = {word.casefold() for word in title} & _FEMALE
@@ -158,8 +162,10 @@ class Cast:
         for label in [label for label in labels if label.form is Form.OFFICE][:_MAX_OFFICES]:
             office = self._office_words(label.name)
             found = Counter(
-                match["name"].rstrip(".")
-                for match in re.finditer(rf"\b{office}(?: of [A-Z]\w+)?,? {_NAME}", text)
+                re.sub(r"['’]s$", "", match["name"].rstrip("."))
+                for match in re.finditer(
+                    rf"\b{office}(?: of [A-Z]\w+)?,? (?:(?:Mrs?|Ms|Dr)\.? )?{_NAME}", text
+                )
             )
             names = [
                 (n, name)

@@ -9,7 +9,14 @@ from index.statement import Role, Turn
 from index.transcript.cast import Cast
 from index.transcript.forms import Form
 from index.transcript.header import Header
-from index.transcript.hidden import address_of, part_called_on, part_hidden, part_interruption, part_unread
+from index.transcript.hidden import (
+    address_of,
+    part_called_on,
+    part_hidden,
+    part_interruption,
+    part_questions,
+    part_unread,
+)
 from index.transcript.kinds import DIALOGUES
 from index.transcript.label import Label, Mark
 from index.transcript.lines import Line
@@ -35,7 +42,8 @@ def unlabelled_turns(text: str, lines: Sequence[Line], header: Header, cast: Cas
     own = role is Role.PRINCIPAL and not (
         cast.principal and tells_of(cast.principal, cast.office, span.of(text))
     )
-    return [Turn(cast.principal if own else None, role, span.start, span.end)]
+    turn = Turn(cast.principal if own else None, role, span.start, span.end)
+    return list(part_questions(text, turn)) if header.kind in DIALOGUES else [turn]
 
 
 def labelled_turns(

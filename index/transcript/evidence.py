@@ -63,7 +63,9 @@ class _Style:
 
 def _follows(label: Label, style: _Style, counts: Counter[str], setting: Setting) -> bool:
     """Whether a label is borne out by the style of the sure ones."""
-    if label.mark in UNSURE_MARKS and label.mark not in {mark for mark, _ in style.forms}:
+    marks = {mark for mark, _ in style.forms}
+    letter = label.name in ("Q", "A") and Mark.STOP in marks  # "P.-" beside "SR. BLAKE.-"
+    if label.mark in UNSURE_MARKS and label.mark not in marks and not letter:
         return False
     if label.form is Form.ANSWER:
         return label.mark is Mark.COLON or "q" in style.keys
@@ -72,7 +74,7 @@ def _follows(label: Label, style: _Style, counts: Counter[str], setting: Setting
     if (label.low or label.quotes) and not label.caps and counts[label.key] == 1:
         return False
     if label.mark in (Mark.STOP, Mark.SEMICOLON):
-        if label.mark is Mark.STOP and Mark.STOP not in {mark for mark, _ in style.forms}:
+        if label.mark is Mark.STOP and Mark.STOP not in marks:
             return False
         if label.form is Form.NAME:
             shouted = label.caps and style.shouts and label.is_full_name

@@ -25,6 +25,7 @@ from index.transcript.vocabulary import (
 )
 
 _MAX_WORDS = 12
+_ADDRESSING = frozenset("an to".split())  # "Frage an Außenministerin Brandt"
 _ARTICLES = frozenset("le la der die el il".split())
 
 
@@ -45,7 +46,7 @@ def form_of(name: str) -> Form | None:
     if not words or len(words) > _MAX_WORDS:
         return None
     folded = [word.casefold() for word in words]
-    if not words[0][0].isupper():
+    if not words[0][0].isupper() and not (words[0] in NAME_PARTICLES and len(words) > 1):
         return None
     if len(folded) == 1 and folded[0] in ANSWER_WORDS:
         return Form.ANSWER
@@ -85,7 +86,7 @@ def part_of(name: str) -> Role | None:
 def _is_named_questioner(name: str) -> bool:
     """Whether a part is followed by its holder's name: "Frage Wagner", "Question Contd"."""
     words = name_words(name)
-    holder = [word for word in words[1:] if word.casefold() not in HONORIFICS]
+    holder = [word for word in words[1:] if word.casefold() not in HONORIFICS | _ADDRESSING]
     return (
         words[:1] != []
         and words[0].casefold() in NAMED_QUESTIONERS
@@ -149,7 +150,7 @@ def _person_or_office(folded: list[str]) -> Form | None:
         folded = ["the", *folded[1:]]
     title, rest = title_and_name(" ".join(folded))
     officer = not OFFICE_WORDS.isdisjoint(title)
-    if rest and not ORDINALS.isdisjoint(folded):
+    if rest and not (ORDINALS.isdisjoint(rest) and (ORDINALS - OFFICE_PREFIXES).isdisjoint(title)):
         return None
     if folded[0] == "the":
         return Form.OFFICE if officer and ("of" in folded or not rest) else None

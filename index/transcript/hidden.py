@@ -21,6 +21,12 @@ _CAPITALS = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]{0,30}(?: (?:of|the|for|and|de|du|des|von|[^\W\d_a-z][\w.'’-]{0,30})){0,8})"
     r"(?: ?\([^()\n]{1,40}\))? ?: +(?=[^\W\d_a-z]|[\"“«¿(\[])"
 )
+_INVITES = re.compile(
+    r"\b(?:(?:ready|happy|glad|pleased|here|going) to|I['’]ll|we['’]ll|let me|will(?: now)?)"
+    r" (?:take|answer) (?:your |any |some |a few |a couple of )?questions\b"
+    r"|\bopen(?: the floor)? (?:to|for|it up for) questions\b",
+    re.IGNORECASE,
+)
 _BEFORE = r"(?:thank you(?: very much)?,? |excuse me,? |sir,? |but,? |and,? |yes,? )?"
 _AFTER = r"(?:,? sir)?(?=[,.?!—–-]|\s[—–-]|$)"
 
@@ -100,6 +106,20 @@ def _may_be_label(text: str, line: Span, common: frozenset[str]) -> bool:
     if not NEVER_IN_A_NAME.isdisjoint(words[:1]) or not ORDINALS.isdisjoint(words):
         return False
     return len(words) > 1 or words[0] not in common
+
+
+def part_questions(text: str, turn: Turn) -> Iterator[Turn]:
+    """Yield a whole document's turn, parted after "We are ready to take your questions." if some follow.
+
+    Without labels nobody can tell who says what from there on.
+    """
+    lines = paragraphs(text, Span(turn.start, turn.end))
+    at = next((i for i, line in enumerate(lines) if _INVITES.search(text, line.start, line.end)), len(lines))
+    if turn.role is Role.PRINCIPAL and any("?" in line.of(text) for line in lines[at + 1 :]):
+        yield Turn(turn.speaker, turn.role, turn.start, lines[at].end)
+        yield Turn(None, Role.UNKNOWN, lines[at + 1].start, turn.end)
+    else:
+        yield turn
 
 
 def part_called_on(text: str, turn: Turn) -> Iterator[Turn]:

@@ -29,6 +29,7 @@ _LEAD = re.compile(
 _LETTER = re.compile(
     r"(?P<letter>Q|A(?=\.\s))\d{0,3}[*_]{0,3}(?:(?P<mark>[:;])|(?P<stop>\.)(?=[\s*_—–-]|$)|(?P<space>\s+)(?=[\\\"“'‘(\[—–\-.…$]|[^\W\d_a-z]|\d))"
 )
+_NUMBERED = re.compile(r"\((?P<letter>[QA])\d{1,3}\)\s+(?=\S)")  # "(Q1) Until when ...?"
 _CLOSING = re.compile(r"[*_]{0,3}\s*[*_]{0,3}\s*")
 _SPACE = re.compile(r"\s*")
 _STOP = re.compile(r"\.[-–—]?(?=[\s*_])")
@@ -113,6 +114,9 @@ def _brackets(head: str, at: int) -> _Found | None:
 
 
 def _letter(head: str, at: int) -> _Found | None:
+    numbered = _NUMBERED.match(head, at)
+    if numbered:
+        return numbered["letter"], "", Mark.COLON, numbered.end()
     match = _LETTER.match(head, at)
     if match is None:
         return None

@@ -100,7 +100,7 @@ def is_byline(text: str) -> bool:
         and capitals
         and 0 < len(words) <= 8
         and office_of(office) != ""
-        and form_of(name) is Form.NAME
+        and form_of(name) in (Form.NAME, Form.TITLED)
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from index.statement import Role
+from index.transcript.forms import Form, form_of, part_of
 from index.transcript.kinds import DIALOGUES
 from index.transcript.turns import Span, has_words, is_heading, is_numbered, paragraphs
 from index.transcript.vocabulary import HONORIFICS, OFFICE_WORDS
@@ -28,6 +30,14 @@ _FIRST_PERSON = re.compile(
     r"|[Nn]uestr[oa]s?|[Мм]ы|[Яя]|[Нн]аш)\b"
 )
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^«»]{0,2000}»|„[^„“”]{0,2000}[“”]")
+# A name or office before a colon; after a form of address, before a full stop: "Mme Abadie (LFI). Il ...".
+_LABEL = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.'’-]{0,30}(?: (?:of|the|for|and|de|du|des|von|[^\W\d_a-z][\w.'’-]{0,30})){0,8})"
+    r"(?: ?\([^()]{1,60}\)){0,2} ?: +(?=[^\W\d_a-z]|[\"“«¿(\[])"
+    r"|(?P<titled>(?:M|Mme|Mlle|Mr|Mrs|Ms|Dr|Sr|Sra)\.? [^\W\d_a-z][^.:!?]{2,60})\. (?=[^\W\d_a-z])"
+)
+_BRACKETED = re.compile(r"\[(?P<name>[^\[\]]{2,60})\]")
+_DASHED = re.compile(r"[–—-] ?[^\W\d_a-z]")
 _SENTENCE_ENDS = ".!?…\"”’'):;,—-*_"
 _QUESTION_ALONE = re.compile(r"[^.?!:;\"“”„«»]{8,300}\?[*_]{0,3}")  # a paragraph of one sentence
 _FEWEST_QUESTIONS = 2
@@ -91,8 +101,9 @@ def sole_role(text: str, span: Span, kind: str) -> Role:
     """The role of a document's only voice: `unknown` where questions may hide in it, else `principal`.
 
     Lines that start with "Question:" betray that not one voice speaks, and so do questions that are
-    set off by their type, or that stand alone before their answers all along. In a press conference or
-    debate, so do paragraphs that are put to somebody and end with a question mark, or many questions.
+    set off by their type, or that stand alone before their answers all along, and labels that could not
+    be read. In a press conference or debate, so do paragraphs that are put to somebody and end with a
+    question mark, or many questions.
     """
     lines = [line.of(text) for line in paragraphs(text, span)]
     marked = sum(_MARKED.match(line) is not None for line in lines)
@@ -101,6 +112,8 @@ def sole_role(text: str, span: Span, kind: str) -> Role:
         return Role.UNKNOWN
     if sum(_CLOCK_ALONE.fullmatch(line) is not None for line in lines) > 1:
         return Role.UNKNOWN  # times between the lines part one speaker from the next
+    if _speakers_unread(lines):
+        return Role.UNKNOWN
     asked = sum(_QUESTION_ALONE.fullmatch(line) is not None for line in lines)
     if kind not in DIALOGUES:
         alternates = asked >= _FEWEST_QUESTIONS and asked > len(lines) * _SHARE_OF_QUESTIONS
@@ -108,3 +121,26 @@ def sole_role(text: str, span: Span, kind: str) -> Role:
     questions = [line for line in lines if line.rstrip("\"”' ")[-1:] == "?"]
     hidden = any(_ADDRESSED.match(line) for line in questions)
     return Role.UNKNOWN if hidden or len(questions) > len(lines) * _SHARE_OF_QUESTIONS else Role.PRINCIPAL
+
+
+def _in_brackets(line: str) -> bool:
+    match = _BRACKETED.fullmatch(line)
+    return match is not None and (
+        form_of(match["name"]) in (Form.TITLED, Form.OFFICE) or part_of(match["name"]) is Role.QUESTIONER
+    )
+
+
+def _speakers_unread(lines: Sequence[str]) -> bool:
+    """Whether half of the lines start as labels do that come back, or before a question: others speak too.
+
+    A subject before a colon ("Wages: They have risen.") does not come back.
+    """
+    named = [(match["name"] or match["titled"], line) for line in lines if (match := _LABEL.match(line))]
+    if len(named) > 1 and len(named) * 2 >= len(lines):
+        again = len({name for name, _ in named}) < len(named)
+        titled = all(name.split()[0].casefold() in OFFICE_WORDS for name, _ in named)
+        return again or titled or any(line.endswith("?") for _, line in named)
+    if any(_in_brackets(line) for line in lines):
+        return True
+    dashes = [line for line in lines if _DASHED.match(line)]
+    return len(dashes) > 1 and len(dashes) * 2 >= len(lines) and any(line.endswith("?") for line in dashes)

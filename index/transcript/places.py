@@ -7,6 +7,7 @@ import re
 from index.transcript.countries import is_country
 from index.transcript.dates import dates_in
 from index.transcript.vocabulary import (
+    HONORIFICS,
     MONTHS_AND_DAYS,
     OFFICE_WORDS,
     ORGANISATION_WORDS,
@@ -30,7 +31,7 @@ _BESIDE_DATES = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun uhr published posted updated released issued created"
     " publié publicado pubblicato veröffentlicht english français deutsch español".split()
 )
-_NO_PLACE = OFFICE_WORDS | ORGANISATION_WORDS | MONTHS_AND_DAYS | _BESIDE_DATES
+_NO_PLACE = HONORIFICS | OFFICE_WORDS | ORGANISATION_WORDS | MONTHS_AND_DAYS | _BESIDE_DATES
 _PARTICLES = frozenset("of the de la le el al du da del di an der am upon and".split())
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})"

@@ -52,8 +52,13 @@ def assign_roles(heard: Sequence[Heard], scene: Scene) -> dict[str, Role]:
         sum(part_of(turn.label.name) is Role.QUESTIONER for turn in heard) > len(heard) * _SHARE_OF_QUESTIONS
     )
     total = sum(speech.words for speech in speeches.values()) or 1
+    stated = {who: _stated(who, speech, scene) for who, speech in speeches.items()}
+    beside_press = any(
+        role is Role.QUESTIONER or (role is None and scene.is_stranger(who) and speeches[who].puts_questions)
+        for who, role in stated.items()
+    )
     roles = {
-        who: _stated(who, speech, scene) or _weighed(who, speech, scene, asked, speech.words / total)
+        who: stated[who] or _weighed(who, speech, scene, asked, beside_press, speech.words / total)
         for who, speech in speeches.items()
     }
     roles |= _interviewed(roles, speeches) if scene.kind == "interview" else {}
@@ -95,7 +100,7 @@ def _stated(who: str, speech: Speech, scene: Scene) -> Role | None:
     asides = " ".join(sorted(speech.asides))
     if speech.label.form is Form.NAME and (is_media(speech.label.name) or scene.is_interviewer(who)):
         return Role.QUESTIONER
-    if not MODERATOR_WORDS.isdisjoint(re.findall(r"\w+", asides)):
+    if not MODERATOR_WORDS.isdisjoint(re.findall(r"[\w-]+", asides)):
         return Role.MODERATOR
     if is_media(asides):
         return Role.QUESTIONER
@@ -104,7 +109,7 @@ def _stated(who: str, speech: Speech, scene: Scene) -> Role | None:
     return None
 
 
-def _weighed(who: str, speech: Speech, scene: Scene, asked: bool, share: float) -> Role:
+def _weighed(who: str, speech: Speech, scene: Scene, asked: bool, beside_press: bool, share: float) -> Role:
     if scene.kind in ("debate", "hearing") or (
         scene.kind in ("interview", "town hall", "press conference", "briefing") and not asked
     ):
@@ -119,7 +124,8 @@ def _weighed(who: str, speech: Speech, scene: Scene, asked: bool, share: float) 
         return Role.PRINCIPAL
     if speech.puts_questions:
         return Role.QUESTIONER
-    if not asked and share >= 0.2 and scene.kind not in DIALOGUES:
+    may_ask = beside_press and scene.is_stranger(who)
+    if not asked and share >= 0.2 and scene.kind not in DIALOGUES and not may_ask:
         return Role.PRINCIPAL
     if calls_on_press and share < 0.2:
         return Role.MODERATOR
@@ -137,7 +143,8 @@ def _beside(who: str, speech: Speech, scene: Scene) -> Role | None:
         return Role.MODERATOR
     if not scene.is_stranger(who) or not speech.brief:
         return None
-    if (speech.speaks_for_others and speech.hosting) or scene.calls_moderator(who):
+    hosts = speech.hosting or speech.label.form is Form.OFFICE  # "Spokesperson:" beside a minister
+    if (speech.speaks_for_others and hosts) or scene.calls_moderator(who):
         return Role.MODERATOR
     return Role.UNKNOWN if speech.closes and speech.turns == speech.addressing else None
 

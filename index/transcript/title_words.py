@@ -10,6 +10,7 @@ from index.transcript.vocabulary import (
     COUNTRY_TAILS,
     DEPARTMENTS,
     HONORIFICS,
+    MONTHS_AND_DAYS,
     NAME_PARTICLES,
     OFFICE_PREFIXES,
     OFFICE_WORDS,
@@ -34,6 +35,7 @@ _SKIPPED = (
 )
 # "ministre des Affaires étrangères, ...", "Ministro degli Esteri, ...": the name stands behind the comma.
 _FOREIGN_OF = frozenset("de des du del degli dell della für".split())
+_MAX_NAME = 4
 _DOMAIN = 6
 _WIDE_DOMAIN = 10
 _NEVER_NAMED = OFFICE_WORDS | ORGANISATION_WORDS | BODY_WORDS
@@ -107,14 +109,17 @@ def _after_country(tokens: list[str], at: int) -> int:
 
 
 def name_at(tokens: list[str], at: int) -> list[str]:
-    """Return the words of a person's name from index `at` on: at most four, with capitals or particles."""
+    """Return the words of a person's name from index `at` on: at most four with capitals, and particles."""
     name: list[str] = []
-    for token in tokens[at : at + 4]:
+    for token in tokens[at:]:
+        if sum(folded(word) not in NAME_PARTICLES for word in name) == _MAX_NAME:
+            break
         if not token[0].isalpha() or (not token[0].isupper() and folded(token) not in NAME_PARTICLES):
             break
         if folded(token).rpartition("-")[2] in _NEVER_NAMED:
             return []
-        if folded(token) in TITLE_VERBS | TITLE_JOINTS | {"of"} or kind_of(token):
+        weekday = folded(token) in MONTHS_AND_DAYS and folded(token).endswith("day")
+        if folded(token) in TITLE_VERBS | TITLE_JOINTS | {"of"} or weekday or kind_of(token):
             break  # "Minister Jonas Berg of Norway"
         name.append(re.sub(r"['’]s?$", "", token))
         if name[-1] != token:

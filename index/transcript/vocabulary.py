@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 
 HONORIFICS = _words(
     "mr mrs ms miss dr prof professor sir lord lady dame comrade mme mlle m herr frau señor señora sr sra"
-    " sig dott rt hon honourable honorable shri smt"
+    " sig dott rt right hon honourable honorable shri smt"
 )
 """Forms of address that stand before a surname and say nothing of an office."""
 
@@ -21,9 +21,11 @@ OFFICE_WORDS = _words(
     director-general commissioner-general inspector-general governor-general
     attorney-general solicitor-general co-chair vice-minister
     chancellor ambassador general admiral colonel captain lieutenant major commander marshal speaker
-    leader representative congressman congresswoman delegate administrator director commissioner
+    leader representative congressman congresswoman delegate administrator director commissioner commodore
+    brigadier
     chairman chairwoman chairperson chair agent attorney king queen prince princess emperor judge
     justice mayor pope bishop archbishop cardinal reverend rabbi spokesman spokeswoman spokesperson pm fm sec
+    registrar prosecutor advisor adviser
     surgeon counselor councillor treasurer envoy inspector superintendent sheriff chief rector
     official officer sen rep gov gen adm amb
     ministre président présidente chancelier chancelière
@@ -134,10 +136,10 @@ GENERIC_ROLES: dict[str, Role] = {
     ),
     **dict.fromkeys(
         """moderator host anchor presenter facilitator compère co-host co-moderator presider vorsitzender
-        vorsitzende moderatorin""".split(),
+        vorsitzende moderatorin moderador moderadora""".split(),
         Role.MODERATOR,
     ),
-    **dict.fromkeys("audience crowd spectator listener public heckler voice".split(), Role.AUDIENCE),
+    **dict.fromkeys("audience crowd spectator listener public heckler voice delegate".split(), Role.AUDIENCE),
     **dict.fromkeys(
         "interpreter translator speaker announcer narrator aide staff operator unidentified unknown".split(),
         Role.UNKNOWN,
@@ -151,7 +153,10 @@ ANSWER_WORDS = _words("a answer response antwort réponse respuesta risposta res
 NAMED_QUESTIONERS = _words("question reporter journalist correspondent frage zusatzfrage nachfrage")
 """Parts after which the name of their holder may follow: "Frage Wagner", "Question Mr. Hill"."""
 
-CHAIRS = frozenset({"the speaker", "the chair", "the chairman", "the chairwoman", "the chairperson"})
+CHAIRS = frozenset(
+    {"the speaker", "the chair", "the chairman", "the chairwoman", "the chairperson", "chair",
+     "press officer", "the press officer"}
+)  # fmt: skip
 """Who presides over a house or a hearing."""
 
 GENERIC_FILLERS = _words(
