@@ -72,7 +72,7 @@ def _addressee(text: str) -> str | None:
 def _asks_questioner(text: str) -> bool:
     """Tell whether a journalist's words are wanted, not those of a principal."""
     who = _who(text)
-    if who and not _ASKER.search(who):
+    if who and who.lower() != "they" and not _ASKER.search(who):
         return False
     return is_about_asking(text) and not asks_answer(text)
 
@@ -120,11 +120,14 @@ _ASKS_QUESTIONER = re.compile(
     rf"\b{_JOURNALIST}\b{_SOON}\b{_ASKING}\b"
     rf"|\bdid\s+(?:an?\s+|the\s+|any\s+)?{_JOURNALIST}\s+\w+"
     rf"|\bquestions?\b{_SOON}\b(?:from|by|put|posed|asked|raised)\b"
+    r"|^\W*(?:and\s+)?who\s+(?:else\s+)?asked\s+(?:that|this|it|him|her|them|the\s+question)\W*$"
+    r"|^\W*(?:and\s+)?what\s+was\s+the\s+question\W*$"
+    r"|\bwhat\s+(?:else\s+)?(?:did|do|have|had)\s+they\s+ask(?:ed)?\b"
     rf"|^\W*(?:and\s+)?who\s+(?:else\s+)?(?:asked|questioned)\b{_SOON}\b(?:about|whether|why|how|if)\b"
     rf"|\b(?:did|does|do|has|have|had)\s+[^,?]{{0,40}}?\b{_OTHER_ASKER}[^,?]{{0,40}}?"
     rf"\s(?:ask(?:ed|s)?|want(?:ed)?\s+to\s+know)\b(?!{_REQUEST})"
     rf"|^{_OPENING}(?:(?:when|where|why|how\s+often|how\s+many\s+times)\s+)?"
-    r"(?:was|were|is|are|has|have|had)\s+[^,?]{1,60}?\basked\b"
+    r"(?:was|were|is|are|has|have|had)(?:n['’]t)?\s+[^,?]{1,60}?\basked\b"
     rf"(?=\s+(?:about|on|{_WH}|by|regarding|concerning|in|at|during)\b|\W*$)"
     r"|^\W*questions?\s+(?:to|for)\s"
     rf"|\b(?:what|which)\b{_SOON}\b(?:was|were|is|been)\b{_SOON}\basked\b(?!\s+(?:to|of|for)\b)",
@@ -158,7 +161,7 @@ _ASKS_ANSWER = re.compile(
 _ADDRESSEES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:was|were|is|are|has|had)\s+{WHO}\s+(?:(?:ever|also|been)\s+)*asked\b",
+        rf"\b(?:was|were|is|are|has|had)(?:n['’]t)?\s+{WHO}\s+(?:(?:ever|also|been)\s+)*asked\b",
         _GETS_QUESTIONS.pattern,
         r"\b(?:ask(?:ed|s)?|questioned|put\s+to|questions?\s+(?:to|for))\s+"
         rf"(?!(?:about|on|at|in|by|to|for|of|{_WH})\b){WHO}(?=[,;:?.!]|['’]s\b"

@@ -22,6 +22,7 @@ _ECHO = frozenset(
     say said says think thought thinks answer answered reply replied respond responded response agree agreed
     disagree disagreed comment commented view views opinion opinions position stance attitude take reaction
     the a an same that this it he she his her him different
+    please again instead ok okay yes no sorry thanks thank you i mean meant compare compares compared with
     """.split()
 )
 
@@ -82,7 +83,7 @@ def _named(question: str, speakers: Collection[str]) -> tuple[str | None, str]:
     found = _OPENED.fullmatch(question)
     names = _AND.split(found["who"]) if found else []
     if found and all(matching(name, speakers) for name in names):
-        return found["who"], found["more"].strip()
+        return " and ".join(names), found["more"].strip()
     return None, ""
 
 
@@ -108,7 +109,7 @@ def _named_alone(question: str, speakers: Collection[str]) -> str | None:
     folded = [word.casefold() for word in written]
     for length in range(min(_LONGEST_NAME, len(written)), 0, -1):
         for start in range(len(written) - length + 1):
-            beside = [*folded[:start], *folded[start + length :]]
+            beside = [word.rstrip(".") for word in (*folded[:start], *folded[start + length :])]
             if not _ECHO.issuperset(beside) or not _ECHO.isdisjoint(folded[start : start + length]):
                 continue
             name = " ".join(written[start : start + length])
@@ -124,11 +125,11 @@ def _is_subject(before: Sequence[str]) -> bool:
 
 _ANY_DAY = date(2000, 1, 1)  # only the words of a period are used
 _AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|or|&)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|&)\s+", re.IGNORECASE)
 _OPENED = re.compile(
     r"\W*(?:(?:no|sorry|actually|well|and|but|so|also|then|now|(?:what|how)\s+about|as\s+for|i\s+meant?"
     r"|(?:the\s+)?same(?:\s+question)?\s+(?:for|to))\b[\s,.]*)+"
-    r"(?P<who>[^?,;:]+?)(?P<more>(?:\s+(?:about|on|regarding|concerning|in|at|during|before|after|since|until"
+    r"(?P<who>[^?;:]+?)(?P<more>(?:\s+(?:about|on|regarding|concerning|in|at|during|before|after|since|until"
     r"|by|between|from|to)\s[^?]*)?)\W*",
     re.IGNORECASE,
 )

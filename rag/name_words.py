@@ -88,6 +88,8 @@ def persons(name: str) -> Iterator[list[str]]:
     owned = _OWNED.search(name)
     if owned and all(map(_leads, words_of(owned["what"]))):
         return
+    if owned:  # "Ghana's Asare-Donkoh"
+        yield parts_of(owned["what"])
     parts, after = parts_of(name), parts_after_office(name)
     yield from filter(None, (parts, after))
     end = after or parts

@@ -140,9 +140,10 @@ def _who(alone: Question, together: Question, last: Exchange, catalogue: Catalog
     if named and matching(named["who"], catalogue.speakers()):
         return named["who"]
     unresolved = together.sayer is None or together.sayer.lower() in PRONOUNS
-    principals = catalogue.speakers(Role.PRINCIPAL) if unresolved else []  # no journalist is "he"
+    principals = frozenset(catalogue.speakers(Role.PRINCIPAL))  # no journalist is "he"
+    meant = principals if unresolved else matching(together.sayer or "", principals)
     quoted = last.speakers[0] if len(last.speakers) == 1 else None
-    return quoted if quoted in principals else together.sayer
+    return quoted if quoted in meant else together.sayer
 
 
 # "And Mondale, what did he say ..."

@@ -21,13 +21,20 @@ SAYING = (
 PRONOUNS = frozenset({"he", "she", "they"})
 """Words that stand for whoever spoke, in "What did he say?"."""
 
-WHO = r"(?P<who>[^\s,;:?]+(?:\s+[^\s,;:?]+){0,5}?)"
+_OF_PRONOUNS = {"his": "he", "her": "she", "their": "they"}
+
+_ONE = r"[^\s,;:?]+(?:\s+[^\s,;:?]+){0,5}?"
+WHO = rf"(?P<who>{_ONE})"
 """A pattern for whoever speaks or is spoken to, as few words as do."""
 
+_NAME = r"[^\s,;:?]+(?:\s+[^\s,;:?]+){0,2}?"
+_LIST = rf"{_NAME}(?:,\s+{_NAME}){{1,5}},?\s+(?:and|or|&)\s+{_NAME}"  # "Kennedy, Johnson and Nixon"
 DID = (
-    rf"\b(?:(?:did|does|do|has|had|would)(?:n['’]t)?|what['’]d)\s+(?!been\b){WHO}(?:,[^,?]{{1,60}},)?\s+"
-    r"(?:(?:ever|also|really|not|have|had|been|first|last|later|then|once|never|even|still|again|already|just"
-    r"|actually|repeatedly|publicly|recently|previously|initially|originally|famously|specifically|explicitly"
+    r"\b(?:(?:did|does|do|has|had|would)(?:n['’]t)?|what['’]d)\s+(?!been\b)"
+    rf"(?P<who>{_LIST}|{_ONE})(?:,[^,?]{{1,60}},)?\s+"
+    r"(?:(?:(?:have|had|go\s+on|went\s+on|come|choose|happen|want|try)\s+to"
+    r"|ever|also|both|each|all|really|not|have|had|been|first|last|later|then|once|never|even|still|again"
+    r"|already|just|actually|repeatedly|publicly|recently|previously|initially|originally|famously|specifically|explicitly"
     r"|personally|privately|finally|directly|clearly|openly|formally|officially|reportedly|himself|herself"
     r"|themselves)\s+)*"
 )
@@ -47,7 +54,7 @@ def sayer(text: str) -> str | None:
     """
     who = who_in(_SAYERS, text)
     if who is None or not _is_occasion(who):
-        return who
+        return _OF_PRONOUNS.get(who.lower(), who) if who else None  # "his view"
     owner = _OWNER.match(who)
     return owner["who"] if owner else None
 
@@ -89,9 +96,13 @@ _WHO_IN_CAPITALS = rf"(?P<who>{_CAPITAL}(?:\s+(?:{_CAPITAL}|and|or|of|the|de|van
 # The start of words that are no sentence: "Lavrov on Syria", "Lavrov's position on Syria".
 _HEADING = (
     r"^\W*+(?:(?:and|but|so|also|then)\s+)?+"
-    r"(?:(?:find|quote|summari[sz]e|list|show|give|get|tell)\s+(?:me\s+)?)?+"
-    rf"(?!(?:what|which|who|whom|whose|why|how|when|where|in|on|at|{AUXILIARY})\b)"
+    r"(?:fact[- ]?check\b:?\s+)?+"
+    r"(?:(?:i\s+)?(?:find|quote|summari[sz]e|list|show|give|get|tell|explain|analy[sz]e|discuss|describe|search"
+    r"|outline|compare|contrast|need|want)\s+(?:me\s+)?(?:for\s+)?)?+"
+    r"(?:(?:the\s+)?(?:differences?|contrast|comparison)\s+between\s+)?+"
+    rf"(?!(?:questions?|what|which|who|whom|whose|why|how|when|where|in|on|at|{AUXILIARY})\b)"
 )
+_RECORD = r"(?:speech(?:es)?|transcripts?|texts?|videos?|recordings?|interviews?|press\s+conferences?)"
 HEADED = rf"{_HEADING}{WHO}\s+on\s"
 """A pattern for words that name a speaker before "on" and the topic: "Lavrov on Syria"."""
 
@@ -100,16 +111,19 @@ _SAYERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\baccording to\s+{WHO}(?=[,;:?.]|\s+(?:in|on|at|about|wh\w+|how|is|are|was)\b|$)",
-        rf"{DID}(?!states\b)(?:{SAYING}|write|written|tweet(?:ed)?|discuss(?:ed)?|alleged?|reveal(?:ed)?)\b",
+        rf"{DID}(?!states\b)(?:{SAYING}|write|written|tweet(?:ed)?|discuss(?:ed)?|alleged?|reveal(?:ed)?"
+        r"|saying|claiming|arguing|telling|promising|warning)\b",
         rf"\b(?:is|are|was|were)\s+{WHO}\s+(?:saying|claiming|arguing|suggesting|talking|promising|warning)\b",
         rf"\b(?:said|stated|claimed|promised|announced|declared|argued)\s+by\s+{WHO}"
         r"(?=\s+(?:about|on|in|at|to|of|regarding)\b|[?.,;:]|$)",
+        rf"\bsaid\s+(?:about|of|on)\s+[^?,;]{{1,60}}?\s+by\s+{WHO}(?=\s+(?:in|at|on)\b|[?.,;:]|$)",
         rf"(?:{_HEADING}|\b(?:what|how)(?:['’]s|\s+(?:is|was|are|were))\s+){WHO}['’]s?\s+{OPINION}\b",
         rf"\b{OPINION}\s+(?:of|by|from)\s+{WHO}\s+(?:on|about|regarding|towards?|concerning)\b",
         rf"\b(?:what|that|things?|everything|anything|all)\s+{_WHO_IN_CAPITALS}\s+"
-        r"(?:(?:ever|also|really|has|had|have)\s+)*(?:says?|said|told)\b",
+        r"(?:(?:ever|never|once|also|really|actually|has|had|have)\s+)*(?:says?|said|told)\b",
         rf"^\W*(?!(?:who|what|which|whoever)\b){_WHO_IN_CAPITALS}\s+(?:said|says|claimed|claims|told)\b",
         rf"{_HEADING}{WHO}['’]?s?\s+{OPINION}\s+on\s",
+        rf"{_HEADING}(?:the\s+)?{_RECORD}\s+(?:of|by|from)\s+{WHO}\s+(?:on|about|regarding|concerning)\b",
         HEADED,
         rf"\b(?:in|by)\s+{WHO}['’]s?\s+(?:words|account|telling|view|opinion)\b",
     )

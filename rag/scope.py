@@ -58,7 +58,7 @@ def scope(question: Question, filters: Filters, catalogue: Catalogue) -> Scope:
 
 def _where_said(sayer: str, focus: str, first: Role, everyone: Filter, catalogue: Catalogue) -> Scope:
     """Return where `sayer` speaks, or asks, if it is known; else everywhere, with the person as absent."""
-    for role in (first, Role.PRINCIPAL, Role.QUESTIONER):
+    for role in (first, Role.PRINCIPAL, Role.QUESTIONER, Role.MODERATOR, Role.UNKNOWN):
         found = _spoken_by(sayer, role, everyone, catalogue)
         if found:
             return found
@@ -86,8 +86,9 @@ class _Named:
     unknown: tuple[str, ...] = ()
 
 
-_AND = re.compile(r"\s*,\s*(?:(?:and|or|nor|&)\s+)?|\s+(?:and|or|nor|&)\s+", re.IGNORECASE)
-_BOTH = re.compile(r"^(?:both|either|neither)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*,\s*(?:(?:and|or|nor|&)\s+)?|\s+(?:and|or|nor|&|vs\.?|versus|with)\s+", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:(?<=[sxz])|(?<=[cs]h))es$|s$")
+_BOTH = re.compile(r"^(?:both|either|neither|the two)\s+", re.IGNORECASE)
 
 
 def _named(names: str, role: Role, catalogue: Catalogue) -> _Named:
@@ -96,6 +97,9 @@ def _named(names: str, role: Role, catalogue: Catalogue) -> _Named:
     if whole:
         return _Named(whole)
     each = {name: matching(name, speakers) for name in _each(names, speakers)}
+    if len(each) == 1 and _BOTH.match(names):  # "both Bushes"
+        (plural,) = each
+        each = {plural: matching(_PLURAL.sub("", plural), speakers)}
     unknown = tuple(name for name, known in each.items() if not known and _is_person(name))
     return _Named(frozenset[str]().union(*each.values()), unknown)
 

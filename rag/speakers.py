@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
 from index.transcript.countries import is_country
+from index.transcript.places import is_known_place
 from index.transcript.vocabulary import NAME_PARTICLES, NO_PERSONS_WORDS, OFFICE_PREFIXES, SURNAMES_TOO
 from rag.given_names import FAMILY_NAMES_FIRST, NEVER_LEFT_OUT, in_full, is_given
 from rag.name_words import (
@@ -37,6 +38,7 @@ _BESIDE_NAMES = TITLES | SUFFIXES | SUFFIXES_IN_FULL.keys()
 # Labels of one name after such a word are a wife's, or hold a given name: "Mrs. Reagan", "King Haldor".
 _OF_NO_FULLER_NAME = frozenset("mrs ms miss madam lady king queen prince princess pope emperor".split())
 _NO_LONGER = re.compile(r"^(?:then|ex)-", re.IGNORECASE)
+_PEOPLES = re.compile(r"(?:icans|ians|ists|crats)$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 
 
@@ -183,11 +185,13 @@ def looks_like_person(name: str) -> bool:
     """Tell whether `name`, as written in a question, must be a person's: "Obama", "Foreign Minister Ivanov".
 
     Written in lower case or in capitals, after an article, or as an office alone it need not be:
-    "the minister", "NATO", "the Kremlin", "Russian Foreign Minister". A country is no person either
-    (CLDR's English names).
+    "the minister", "NATO", "the Kremlin", "Russian Foreign Minister". Nor is a country a
+    person (CLDR's English names), or "New York", or "Republicans".
     """
     words = _NO_LONGER.sub("", name.split(",")[0]).split()
-    if not words or words[0].lower() in _ARTICLES | _ANYBODY - {"speaker"} or is_country(name):
+    if not words or words[0].lower() in _ARTICLES | _ANYBODY - {"speaker"}:
+        return False
+    if is_country(name) or is_known_place(name) or _PEOPLES.search(name):
         return False
     named = _after_office(words)
     named = [word for word in named if word.lower().strip(".") not in _BESIDE_NAMES]

@@ -13,6 +13,7 @@ from index.opened import open_index
 from index.settings import IndexSettings
 from index.statement import Role
 from index.stores.catalogue import Catalogue
+from index.stores.filter import Filter
 from rag.filters import Filters
 from rag.question import analyse
 from rag.readings import readings
@@ -37,6 +38,12 @@ def catalogue(bge: BgeEmbedder, tmp_path_factory: pytest.TempPathFactory) -> Ite
             f"{speaker}: It will open in May, and everybody is invited to come.\n\n" * 2,
             encoding="utf-8",
         )
+    (folder / "debate.txt").write_text(
+        "Debate on the harbour\n\n6 May 2021\n\n"
+        + "ADA MOSS, MODERATOR: The next question is for you. Will the harbour open?\n\n"
+        "ANNA L. BERG: It will open in May, and everybody is invited.\n\n" * 3,
+        encoding="utf-8",
+    )
     build(folder / "index", [folder], IndexSettings(), embedder=bge)
     with open_index(folder / "index", IndexSettings()) as opened:
         yield opened.catalogue
@@ -66,6 +73,16 @@ def _scope(question: str, catalogue: Catalogue) -> Scope:
         ("what did lind hope for", {"Bo Lind"}, ()),
         ("What will the harbour cost in Lind's words?", {"Bo Lind"}, ()),
         ("When was Berg, in Lind's view, wrong about the harbour?", {"Bo Lind"}, ()),
+        ("What did both Holms say about the harbour?", {"Carl E. Holm", "Carl O. Holm"}, ()),
+        ("Berg vs Lind on the harbour", {"Anna L. Berg", "Bo Lind"}, ()),
+        ("Compare Berg with Lind on the harbour", {"Anna L. Berg", "Bo Lind"}, ()),
+        (
+            "What did Berg, Lind and Holm say?",
+            {"Anna L. Berg", "Bo Lind", "Carl E. Holm", "Carl O. Holm"},
+            (),
+        ),
+        ("What did Norway's Lind say about the harbour?", {"Bo Lind"}, ()),
+        ("What did Commodore Lind say about the harbour?", {"Bo Lind"}, ()),
     ],
 )
 def test_one_or_several_speakers(
@@ -94,6 +111,8 @@ def test_names_in_a_list(catalogue: Catalogue) -> None:
         ("What did journalists ask Olsen about the harbour?", "Olsen"),
         ("What did the city say about the harbour?", None),
         ("What did Congress say about the harbour?", None),
+        ("What did Republicans say about the harbour?", None),
+        ("What did South Carolina say about the harbour?", None),
         ("What did both Olsen and Strand say about the harbour?", "both Olsen and Strand"),
         ("What did Senator Anna say about the harbour?", "Senator Anna"),
         ("What did Lind Jr. say about the harbour?", "Lind Jr."),
@@ -112,6 +131,9 @@ def test_who_does_not_speak(catalogue: Catalogue, question: str, absent: str | N
         "What did reporters ask Bo Lind?",
         "Who asked Lind about the harbour?",
         "Which question was put to Lind about the harbour?",
+        "Wasn't Lind asked about the harbour?",
+        "What did they ask Lind about?",
+        "Questions to Lind on the harbour",
     ],
 )
 def test_what_somebody_was_asked_is_searched_where_that_person_speaks(
@@ -122,6 +144,12 @@ def test_what_somebody_was_asked_is_searched_where_that_person_speaks(
 
     assert found.filter.roles == frozenset({Role.QUESTIONER})
     assert found.filter.statements == frozenset({statement})
+
+
+def test_who_only_presides_speaks_as_well(catalogue: Catalogue) -> None:
+    assert _scope("What did Ada Moss say about the harbour?", catalogue).filter == Filter(
+        speakers=frozenset({"Ada Moss"}), roles=frozenset({Role.MODERATOR})
+    )
 
 
 @pytest.mark.parametrize("question", ["When did Lind sign the Harbour Act?", "Whom did the city thank?"])
