@@ -72,7 +72,7 @@ class Retriever:
         """Return reranked `hits` together with the passages beside the best one in its turn, in order.
 
         Passages end where they are full, so that what is asked for may stand just before or after the
-        words by which they were found: of 25 train and development questions without a right passage
+        words by which they were found: of 27 train and development questions without a right passage
         among the best seven, ten had one beside these.
         """
         if not hits or not self._settings.rerank:

@@ -17,7 +17,7 @@ class RetrievalSettings(BaseModel):
         0.5, ge=0.0, le=1.0, description="Weight of meaning against words in the fused score."
     )
     rerank: int = Field(
-        6, ge=0, le=100, description="Fused passages read by the cross-encoder; 0 leaves them as they are."
+        7, ge=0, le=100, description="Fused passages read by the cross-encoder; 0 leaves them as they are."
     )
     beside: int = Field(
         1, ge=0, le=10, description="Passages on each side of the best one that are read as well."
