@@ -17,10 +17,12 @@ _NAME = r"(?:(?:[^\W\d_][\w.'’-]{0,30} ?){1,4}(?:\([^()]{1,40}\))?: )?"
 _UNREAD = re.compile(
     r"[^\W\d_a-z][\w.'’&/-]{0,30}(?: [\w.'’&/-]{1,30}){0,4}(?: ?\([^()\n]{1,40}\))?: (?=[^\W\d_a-z]|[\"“«])"
 )
-_CAPITALS = re.compile(
+CAPITALS = (
     r"(?P<name>[^\W\d_a-z][\w.'’-]{0,30}(?: (?:of|the|for|and|de|du|des|von|[^\W\d_a-z][\w.'’-]{0,30})){0,8})"
-    r"(?: ?\([^()\n]{1,40}\))? ?: +(?=[^\W\d_a-z]|[\"“«¿(\[])"
 )
+"""A pattern for the words of what may be a label: capitals, and small words between them."""
+
+_CAPITALS = re.compile(CAPITALS + r"(?: ?\([^()\n]{1,40}\))? ?: +(?=[^\W\d_a-z]|[\"“«¿(\[])")
 _INVITES = re.compile(
     r"\b(?:(?:ready|happy|glad|pleased|here|going) to|I['’]ll|we['’]ll|let me|will(?: now)?)"
     r" (?:take|answer) (?:your |any |some |a few |a couple of )?questions\b"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from index.statement import Role
 from index.transcript.forms import Form, form_of, part_of
+from index.transcript.hidden import CAPITALS
 from index.transcript.kinds import DIALOGUES
 from index.transcript.turns import Span, has_words, is_heading, is_numbered, paragraphs
 from index.transcript.vocabulary import HONORIFICS, OFFICE_WORDS
@@ -32,8 +33,7 @@ _FIRST_PERSON = re.compile(
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^«»]{0,2000}»|„[^„“”]{0,2000}[“”]")
 # A name or office before a colon; after a form of address, before a full stop: "Mme Abadie (LFI). Il ...".
 _LABEL = re.compile(
-    r"(?P<name>[^\W\d_a-z][\w.'’-]{0,30}(?: (?:of|the|for|and|de|du|des|von|[^\W\d_a-z][\w.'’-]{0,30})){0,8})"
-    r"(?: ?\([^()]{1,60}\)){0,2} ?: +(?=[^\W\d_a-z]|[\"“«¿(\[])"
+    CAPITALS + r"(?: ?\([^()]{1,60}\)){0,2} ?: +(?=[^\W\d_a-z]|[\"“«¿(\[])"
     r"|(?P<titled>(?:M|Mme|Mlle|Mr|Mrs|Ms|Dr|Sr|Sra)\.? [^\W\d_a-z][^.:!?]{2,60})\. (?=[^\W\d_a-z])"
 )
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]]{2,60})\]")
